@@ -1,0 +1,78 @@
+"""The build: read, let through the gate, plan, render, check. A function of its snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from gaung import problems as problem_values
+from gaung.checks import CHECKS, Finished
+from gaung.memory import Forgetful, Memory
+from gaung.model.gate import Hidden, public
+from gaung.model.kit import Kit
+from gaung.outputs import PLANNERS
+from gaung.plan import Output, plan
+from gaung.problems import Problem, Severity
+from gaung.reading import read
+from gaung.reading.files import Locator
+from gaung.reading.references import hidden as hidden_references
+from gaung.rendering import Trace, render
+from gaung.snapshot import Snapshot
+from gaung.templates import Templates
+
+
+@dataclass(frozen=True)
+class Build:
+    """A finished build: the public kit, its files by path, a trace for each, all problems."""
+
+    problems: tuple[Problem, ...]
+    locator: Locator
+    kit: Kit | None = None
+    hidden: tuple[Hidden, ...] = ()
+    outputs: tuple[Output[Any], ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    made: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing stands in the way of publication."""
+        return self.kit is not None and not problem_values.errors(self.problems)
+
+
+def build(snapshot: Snapshot, memory: Memory | None = None) -> Build:
+    """Build a whole site; *memory* saves work and never changes the result."""
+    memory = memory or Forgetful()
+    reading = read(snapshot, memory)
+    if reading.kit is None:
+        return Build(problem_values.sort(reading.problems), reading.locator)
+    kit, kept_back = public(reading.kit)
+    found = [*reading.problems, *hidden_references(kit, kept_back, reading.locator)]
+    if problem_values.errors(found):
+        # Pages of a broken kit would only repeat its problems.
+        return Build(_settled(found, kit), reading.locator, kit, kept_back)
+    outputs, more = plan(kit, PLANNERS)
+    found.extend(more)
+    rendered = render(outputs, snapshot, Templates(snapshot.sources, kit.words), memory)
+    finished = Finished(kit, kept_back, outputs, rendered.files, reading.locator, memory)
+    for check in CHECKS:
+        found.extend(check(finished))
+    return Build(
+        _settled(found, kit), reading.locator, kit, kept_back, outputs, rendered.files,
+        rendered.traces, tuple(rendered.made),
+    )  # fmt: skip
+
+
+def _settled(found: list[Problem], kit: Kit) -> tuple[Problem, ...]:
+    """Give problems in order, with the severities that the site sets."""
+    chosen = kit.site.checks
+    kept = []
+    for problem in found:
+        # What would make the site wrong stays an error; only warnings can be raised or silenced.
+        severity = chosen.get(problem.code, "warning")
+        if problem.severity is Severity.ERROR:
+            kept.append(problem)
+        elif severity != "off":
+            kept.append(problem.with_severity(severity))
+    return problem_values.sort(kept)

@@ -1,0 +1,15 @@
+"""What must be true of a finished build: one module a question, in this list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from gaung.checks import alternates, headings, leaks, links
+from gaung.checks.finished import Finished
+from gaung.problems import Problem
+
+Check = Callable[[Finished], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (leaks.check, links.check, alternates.check, headings.check)
+
+__all__ = ["CHECKS", "Check", "Finished"]

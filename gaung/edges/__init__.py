@@ -1,0 +1,1 @@
+"""All the input and output there is: disk, memory, clock, network, terminal."""

@@ -1,0 +1,300 @@
+"""From finished files to the output folder, so that no moment leaves a broken site behind.
+
+Everything is written into a staging folder first: a full disk is noticed while the published
+site is still untouched. Then a manifest names all that will have been ours, old and new, so that
+a run that is killed leaves nothing unknown. Then changed files take their places one by one,
+what they show before the pages, the pages before the feeds that point to them. Last goes what
+an earlier build wrote and this one does not. What we did not write is never touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import stat
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from gaung.edges.own import FOLDER, MANIFEST, STAGING
+from gaung.edges.refused import Refused
+from gaung.edges.walk import is_sharp
+
+SOURCES = ("content", "layouts", "assets", ".git", FOLDER)
+"""The folders of a site that no build may write into."""
+
+Signature = tuple[int, int]
+"""The size of a file and when it was changed."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What publishing did."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    same: int
+    """How many files were as they should be, and were left alone."""
+    bytes: int
+    """How large the whole site is."""
+    signatures: Mapping[str, Signature]
+    """What every file of the site looks like from outside, as long as nobody touches it."""
+
+
+def publish(
+    files: Mapping[str, bytes],
+    output: Path,
+    *,
+    site: Path | None = None,
+    known: Mapping[str, Signature] | None = None,
+) -> Written:
+    """Make the output folder hold exactly these files, next to whatever is not ours.
+
+    *known* says what the files looked like when we wrote them, so that they need not be read to
+    know that they are still the same.
+    """
+    check(output, site)
+    folder = _Folder(Path(os.path.realpath(output)), known or {})
+    digests = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
+    folder.look(files, digests)
+    if folder.has_work(digests):
+        folder.replace(files, digests)
+    return Written(
+        new=tuple(folder.new),
+        changed=tuple(folder.changed),
+        removed=tuple(folder.gone),
+        same=len(files) - len(folder.new) - len(folder.changed),
+        bytes=sum(map(len, files.values())),
+        signatures=folder.signatures,
+    )
+
+
+def check(output: Path, site: Path | None = None) -> None:
+    """Refuse an output folder that holds anything but a site of ours."""
+    if site is not None:
+        _check_apart(output, site)
+    shown = str(output)
+    if not os.path.lexists(output):
+        return
+    if not output.is_dir():
+        raise Refused("output-no-folder", output=shown)
+    # What systems and hosts put there (.DS_Store, .git of a branch for pages) makes it not full.
+    is_full = any(not entry.name.startswith(".") for entry in output.iterdir())
+    if is_full and read_manifest(output) is None:
+        raise Refused("output-not-ours", output=shown)
+
+
+def _check_apart(output: Path, site: Path) -> None:
+    here = _real(output)
+    if here == _real(site) or here in _real(site).parents:
+        raise Refused("output-is-site", output=str(output))
+    for name in SOURCES:
+        part = _real(site / name)
+        if here == part or part in here.parents or here in part.parents:
+            raise Refused("output-in-sources", output=str(output), folder=name)
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.normcase(os.path.realpath(path)))
+
+
+def read_manifest(output: Path) -> dict[str, str] | None:
+    """Give the digests of the files that are ours, or nothing if the folder is not."""
+    try:
+        listed = json.loads((output / MANIFEST).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(listed, dict) or not all(is_inside(path) for path in listed):
+        return None
+    return {path: str(digest) for path, digest in listed.items()}
+
+
+def manifest(digests: Mapping[str, str]) -> bytes:
+    """Give the manifest: every path with its digest, the same wherever it was made."""
+    listed = {path: digests[path] for path in sorted(digests)}
+    return (json.dumps({"files": listed}, indent=0, ensure_ascii=False) + "\n").encode()
+
+
+def is_inside(path: str) -> bool:
+    """Tell whether a path stays in the output folder, and off what is ours alone there."""
+    parts = path.split("/")
+    return (
+        not any(part in ("", ".", "..") for part in parts)
+        and not parts[0].startswith(".gaung")
+        and not any(character in path for character in '\\:\0\n\r')
+    )
+
+
+def _rank(path: str) -> tuple[int, str]:
+    """Sort what pages show before the pages, and what points to pages after them."""
+    suffix = PurePosixPath(path).suffix
+    return (1 if suffix == ".html" else 2 if suffix in (".xml", ".json", ".ics") else 0), path
+
+
+class _Folder:
+    """The output folder: what is in it, and what it takes to make it right."""
+
+    def __init__(self, root: Path, known: Mapping[str, Signature]) -> None:
+        self.root = root
+        self.known = known
+        self.at = time.time_ns()
+        self.before = read_manifest(root) or {}
+        self.new: list[str] = []
+        self.changed: list[str] = []
+        self.gone: list[str] = []
+        self.signatures: dict[str, Signature] = {}
+
+    # --- looking ---
+
+    def look(self, files: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
+        """Find out what is new, changed, gone or the same; refuse to step on others' files."""
+        self.gone = [path for path in sorted(self.before) if path not in digests]
+        ways = _Ways(self.root, frozenset(self.gone))
+        for path, data in files.items():
+            if not is_inside(path):
+                message = f"{path} leads out of the output folder"
+                raise ValueError(message)
+            signature = _signature(self.root / path)
+            if signature is not None and self._is_same(path, data, digests[path], signature):
+                self.signatures[path] = signature
+                continue
+            (self.changed if path in self.before else self.new).append(path)
+            ways.check(path, is_ours=path in self.before)
+
+    def _is_same(self, path: str, data: bytes, digest: str, signature: Signature) -> bool:
+        if signature[0] != len(data):
+            return False
+        is_known = (
+            self.before.get(path) == digest
+            and self.known.get(path) == signature
+            and is_sharp(signature[1], self.at)
+        )
+        return is_known or (self.root / path).read_bytes() == data
+
+    def has_work(self, digests: Mapping[str, str]) -> bool:
+        """Tell whether anything is to be written or removed."""
+        return bool(self.new or self.changed or self.gone) or self.before != digests
+
+    # --- writing ---
+
+    def replace(self, files: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
+        """Stage, announce, replace, remove, and say that it is done."""
+        order = sorted((*self.new, *self.changed), key=_rank)
+        staging = self.root / STAGING
+        is_first = not self.root.exists()
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(staging, ignore_errors=True)
+            staging.mkdir()
+            for number, path in enumerate(order):
+                self.signatures[path] = _write(staging / str(number), files[path])
+            # An empty digest fits no file: whatever comes of this run, the next one looks.
+            unsure = dict.fromkeys((*order, *self.gone), "")
+            self._announce({**self.before, **digests, **unsure})
+            for path in _in_the_way(self.gone, digests):
+                self._remove(path)
+            for number, path in enumerate(order):
+                target = self.root / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _move(staging / str(number), target)
+            for path in self.gone:
+                self._remove(path)
+            self._announce(digests)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+            if is_first and self.root.is_dir() and not any(self.root.iterdir()):
+                self.root.rmdir()
+
+    def _announce(self, digests: Mapping[str, str]) -> None:
+        _write(self.root / STAGING / MANIFEST, manifest(digests))
+        _move(self.root / STAGING / MANIFEST, self.root / MANIFEST)
+
+    def _remove(self, path: str) -> None:
+        """Remove a file that is ours, and the folders that it leaves empty."""
+        parents = [self.root / part for part in PurePosixPath(path).parents][:-1]
+        if any(parent.is_symlink() for parent in parents):
+            return  # somebody put a link there: what is behind it is not ours
+        if (self.root / path).is_dir():
+            return  # and here a folder of theirs
+        (self.root / path).unlink(missing_ok=True)
+        with suppress(OSError):  # the first that still holds something ends it
+            for parent in parents:
+                parent.rmdir()
+
+
+def _signature(file: Path) -> Signature | None:
+    """Give the size of a plain file and when it was changed; nothing for anything else."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def _write(file: Path, data: bytes) -> Signature:
+    file.write_bytes(data)
+    found = file.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def _move(staged: Path, target: Path) -> None:
+    """Put a file in its place at once; on Windows someone may be reading the old one."""
+    for _ in range(20):
+        try:
+            staged.replace(target)
+        except PermissionError:
+            time.sleep(0.05)
+        else:
+            return
+    staged.replace(target)
+
+
+def _in_the_way(gone: Iterable[str], digests: Mapping[str, str]) -> list[str]:
+    """Give the old files that would keep new ones from their places.
+
+    A file where a folder is needed, a folder where a file is, and names that differ in case
+    only, which are one file on many systems.
+    """
+    taken = {path.casefold() for path in digests}
+    folders = {str(parent).casefold() for path in digests for parent in PurePosixPath(path).parents}
+    return [
+        path
+        for path in gone
+        if path.casefold() in taken | folders
+        or any(str(parent).casefold() in taken for parent in PurePosixPath(path).parents)
+    ]
+
+
+class _Ways:
+    """Whether files may go where they should, without stepping on what is not ours."""
+
+    def __init__(self, root: Path, gone: frozenset[str]) -> None:
+        self.root = root
+        self.gone = gone
+        self._free = {PurePosixPath()}
+
+    def check(self, path: str, *, is_ours: bool) -> None:
+        """Refuse if something of somebody else is in the way of a file."""
+        place = PurePosixPath(path)
+        for parent in reversed(place.parents):
+            if parent not in self._free:
+                self._check_folder(parent)
+                self._free.add(parent)
+        target = self.root / path
+        if target.is_dir() and not target.is_symlink():
+            below = [file for file in target.rglob("*") if not file.is_dir()]
+            names = {file.relative_to(self.root).as_posix() for file in below}
+            is_ours = bool(names) and names <= self.gone
+        if os.path.lexists(target) and not is_ours:
+            raise Refused("output-blocked", found=str(target))
+
+    def _check_folder(self, parent: PurePosixPath) -> None:
+        folder = self.root / parent
+        is_plain = folder.is_dir() and not folder.is_symlink()
+        if os.path.lexists(folder) and not is_plain and str(parent) not in self.gone:
+            raise Refused("output-blocked", found=str(folder))

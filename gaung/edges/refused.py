@@ -1,0 +1,12 @@
+"""What cannot be done as asked: told in a sentence, without a traceback."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """Something about how the command was used; the code names its sentence in ``cli.json``."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(f"{code}: {values}")
+        self.code = code
+        self.values = values

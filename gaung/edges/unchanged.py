@@ -1,0 +1,176 @@
+"""Whether a build would find nothing changed, found out without making one.
+
+Each published build leaves a record behind: what every source, the engine and every written
+file looked like, and between which moments the build is true. A file that still looks the same
+is the same; one that looks different is compared by its digest, and so is one that was changed
+so shortly before it was read that a second change might not show.
+
+This module and what it imports need the standard library only: that makes the answer quick.
+"""
+
+# ruff: noqa: PTH - ten thousand paths are quicker as text, and pathlib takes its time to import
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, TypedDict
+
+from gaung.edges import own, walk
+from gaung.edges.walk import Files
+
+VERSION = 1
+
+Place = str | os.PathLike[str]
+
+
+class Record(TypedDict):
+    """What a published build leaves behind."""
+
+    version: int
+    engine: str
+    """What the engine, its libraries and Python looked like; nothing fits an empty one."""
+    base_url: str | None
+    language: str
+    """The language of what was told."""
+    read: int
+    """When the sources were looked at, in nanoseconds."""
+    inputs: dict[str, tuple[int, int, str]]
+    """Size, time of change and digest of every source, by path."""
+    since: str | None
+    until: str | None
+    """Between which moments the build is true."""
+    written: int
+    """When the outputs were looked at."""
+    outputs: dict[str, tuple[int, int]]
+    """Size and time of change of every file of the site, by path."""
+    manifest: str
+    bytes: int
+    warnings: int
+    told: str
+    """The warnings, as they were told."""
+
+
+def read(site: Place, output: Place) -> Record | None:
+    """Give the record of the last build into an output folder."""
+    try:
+        with open(own.file(site, "last", output), "rb") as file:
+            record: Record = json.load(file)
+    except (OSError, ValueError):
+        return None
+    return record if isinstance(record, dict) and record.get("version") == VERSION else None
+
+
+def write(site: Place, output: Place, record: Record) -> None:
+    """Keep the record of a build; without one, the next build only takes longer."""
+    path = own.file(site, "last", output)
+    with suppress(OSError):
+        with open(path + ".new", "w", encoding="utf-8") as file:
+            file.write(json.dumps(record, ensure_ascii=True, separators=(",", ":")))
+        os.replace(path + ".new", path)
+
+
+def forget(site: Place, output: Place) -> None:
+    """Drop the record."""
+    with suppress(OSError):
+        os.unlink(own.file(site, "last", output))
+
+
+def find(
+    site: Place, output: Place, now: datetime, base_url: str | None, language: str
+) -> Record | None:
+    """Give the record of the last build, if another would come to the same."""
+    record = read(site, output)
+    if record is None:
+        return None
+    try:
+        is_same = (
+            record["base_url"] == base_url
+            and record["language"] == language
+            and _is_true(record, now)
+            and record["engine"] == engine()
+            and _are_outputs_same(record, output)
+            and _are_inputs_same(record, site, output)
+        )
+    except (KeyError, TypeError, ValueError, AttributeError, OSError):
+        return None  # no record of ours, or something vanished under our eyes
+    return record if is_same else None
+
+
+def engine() -> str:
+    """Give what the engine, its libraries and Python look like from outside."""
+    files = walk.package()
+    if not all(walk.is_settled(found.changed, files.at) for found in files.files.values()):
+        return ""
+    looks = [f"{path} {found.size} {found.changed}" for path, found in files.files.items()]
+    looks.extend((sys.version, str(walk.libraries()), walk.engine()))
+    return hashlib.sha256("\n".join(looks).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def manifest(output: Place) -> str:
+    """Give the digest of the manifest in an output folder."""
+    with open(os.path.join(output, own.MANIFEST), "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def _is_true(record: Record, now: datetime) -> bool:
+    since, until = record["since"], record["until"]
+    return (since is None or datetime.fromisoformat(since) <= now) and (
+        until is None or now < datetime.fromisoformat(until)
+    )
+
+
+def _are_outputs_same(record: Record, output: Place) -> bool:
+    if record["manifest"] != manifest(output):
+        return False
+    top, written = os.path.join(output, ""), record["written"]
+    for path, (size, changed) in record["outputs"].items():
+        found = os.lstat(top + path)
+        if (found.st_size, found.st_mtime_ns) != (size, changed):
+            return False
+        if not walk.is_sharp(changed, written):
+            return False
+    return True
+
+
+def _are_inputs_same(record: Record, site: Place, output: Place) -> bool:
+    files = walk.files(site)
+    inputs = record["inputs"]
+    if files.troubles or files.files.keys() != inputs.keys():
+        return False
+    doubtful = {
+        path: inputs[path][2]
+        for path, found in files.files.items()
+        if tuple(inputs[path][:2]) != (found.size, found.changed)
+        or not walk.is_settled(found.changed, record["read"])
+    }
+    if not doubtful:
+        return True
+    if any(digest != _digest(path, files.files[path].file) for path, digest in doubtful.items()):
+        return False
+    digests = {path: digest for path, (_, _, digest) in inputs.items()}
+    record["inputs"], record["read"] = looks(files, digests), files.at
+    write(site, output, record)
+    return True
+
+
+def looks(files: Files, digests: Mapping[str, str]) -> dict[str, tuple[int, int, str]]:
+    """Give what the sources look like, with the digests of what was read."""
+    return {
+        path: (found.size, found.changed, digests[path]) for path, found in files.files.items()
+    }
+
+
+def _digest(path: str, file: str) -> str:
+    from gaung.snapshot import as_read, digest, is_text
+
+    with open(file, "rb") as opened:
+        if is_text(path):
+            return digest(as_read(opened.read()))
+        return hashlib.file_digest(opened, "sha256").hexdigest()[:32]

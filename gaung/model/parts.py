@@ -1,0 +1,250 @@
+"""What records are made of, whatever their kind: parts, sources, conflicts, visibility."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from gaung.model.text import Line, Prose
+from gaung.model.values import (
+    EventRef,
+    FactRef,
+    Flag,
+    Instant,
+    Key,
+    Moment,
+    Number,
+    OrganisationRef,
+    PersonRef,
+    Plain,
+    SourceRef,
+    Url,
+    refuse,
+)
+
+Path = tuple[str | int, ...]
+"""Where a value stands inside its file: keys and list positions from the top."""
+
+
+class Part(BaseModel):
+    """A mapping of a file: every key known, nothing changed once it is read."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=True,
+        populate_by_name=False,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_keys(cls, data: Any) -> Any:
+        # `key:` with nothing behind it says no more than no key at all.
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value is not None}
+        return data
+
+
+def one_or_many(value: object) -> object:
+    """Take a single value where a list is expected for a list of one."""
+    return value if isinstance(value, list | tuple) or value is None else [value]
+
+
+Sources = Annotated[tuple[SourceRef, ...], BeforeValidator(one_or_many)]
+Strings = Annotated[tuple[Plain, ...], BeforeValidator(one_or_many)]
+
+
+class Visibility(Part):
+    """When something may be seen by the public."""
+
+    draft: Flag = False
+    """True keeps it from the public until the line is taken away."""
+    from_: Moment | None = Field(default=None, alias="from")
+    """Public from this moment, or from 00:00 of this day in the publishing zone."""
+    embargo: Instant | None = None
+    """Not public before this instant; a zone is required."""
+    expires: Instant | None = None
+    """Not public from this instant on; a zone is required."""
+
+
+class FactValue(Part):
+    """One of the readings that sources give."""
+
+    value: Line
+    """What the sources say."""
+    sources: Sources = ()
+    """Who says so."""
+
+
+class Conflict(Part):
+    """A point on which sources disagree, and what the page shows."""
+
+    about: Line
+    """The point in question."""
+    readings: Annotated[tuple[FactValue, ...], Field(min_length=2)]
+    """What each of the sources says."""
+    shown: Line
+    """The reading that the site uses."""
+    why: Line | None = None
+    """Why that one."""
+
+
+class Sourced(Part):
+    """A part that states a fact, and may say where it is from."""
+
+    sources: Sources = ()
+    """Keys of the sources that it relies on."""
+    note: Prose | None = None
+    """What a reader should know about it."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Where sources disagree about it."""
+    visibility: Visibility | None = None
+    """When the public may see it; left out: always."""
+
+
+def _as_person(value: object) -> object:
+    return {"person": value} if isinstance(value, str) else value
+
+
+class Mention(Sourced):
+    """A person named in a release or a session: who, as what, and with which post."""
+
+    person: PersonRef
+    """Key of the person."""
+    post: Key | None = None
+    """Key of one of the person's posts, where the day alone does not decide."""
+    as_: Line | None = Field(default=None, alias="as")
+    """How the person is presented here, in place of a post."""
+    role: Line | None = None
+    """What the person does here: speaker, host, moderator."""
+
+
+Mentions = tuple[Annotated[Mention, BeforeValidator(_as_person)], ...]
+
+
+class Party(Sourced):
+    """An organisation or a person that has a part in something, with the words for that part."""
+
+    organisation: OrganisationRef | None = None
+    """Key of the organisation."""
+    person: PersonRef | None = None
+    """Key of the person."""
+    name: Line | None = None
+    """A name, where there is neither an organisation nor a person for it."""
+    role: Line | None = None
+    """Its part: host, co-organiser, chair of the committee."""
+    through: Line | None = None
+    """The unit that does the work."""
+
+    @model_validator(mode="after")
+    def _names_one(self) -> Self:
+        if sum(x is not None for x in (self.organisation, self.person, self.name)) != 1:
+            raise refuse("party-unclear", "")
+        return self
+
+
+def _as_organisation(value: object) -> object:
+    return {"organisation": value} if isinstance(value, str) else value
+
+
+Parties = tuple[Annotated[Party, BeforeValidator(_as_organisation)], ...]
+
+
+class Account(Part):
+    """An account on a platform."""
+
+    platform: Plain
+    """Name of the platform."""
+    name: Plain
+    """The account as it is written there, with its @."""
+    url: Url | None = None
+    """Its address."""
+
+
+class Link(Part):
+    """An address elsewhere, with its words."""
+
+    title: Line
+    """The words of the link."""
+    url: Url
+    """Where it leads."""
+
+
+class Count(Sourced):
+    """A number of people or things, given here or kept in the fact register."""
+
+    fact: FactRef | None = None
+    """Key of a fact of the register."""
+    value: Number | None = None
+    """The number, where it is in no register."""
+    label: Line | None = None
+    """What is counted."""
+
+    @model_validator(mode="after")
+    def _says_one(self) -> Self:
+        if (self.fact is None) == (self.value is None):
+            raise refuse("count-unclear", "")
+        return self
+
+
+def _as_fact(value: object) -> object:
+    if isinstance(value, str):
+        return {"value": value} if value.strip()[:1].isdigit() else {"fact": value}
+    return value
+
+
+Counted = Annotated[Count, BeforeValidator(_as_fact)]
+
+
+class Attendance(Part):
+    """How many took part, in all, on site and online."""
+
+    total: Counted | None = None
+    """Everybody."""
+    onsite: Counted | None = None
+    """Those at the place."""
+    online: Counted | None = None
+    """Those who joined from elsewhere."""
+    institutions: Counted | None = None
+    """Ministries, agencies, provinces, companies."""
+
+
+class Stated(Sourced):
+    """A sentence or two with where they are from."""
+
+    text: Prose
+    """The words."""
+
+
+class Detail(Sourced):
+    """A label and what stands behind it."""
+
+    label: Line
+    """What it is about."""
+    text: Prose
+    """What there is to say."""
+
+
+class EventAtDate(Part):
+    """The event that something tells of, and the day."""
+
+    event: EventRef | None = None
+    """Key of the event; left out: the one of the folder."""
+    date: Moment | None = None
+    """The day it tells of."""
+
+
+def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Give every value inside a part, itself first, with its place in the file."""
+    yield path, value
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from walk(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, (*path, key))

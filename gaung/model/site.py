@@ -1,0 +1,114 @@
+"""The settings of a site: ``site.yaml``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gaung.model.parts import Part
+from gaung.model.text import Line, Prose
+from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zone
+
+Missing = Literal["require", "hide", "notice", "link"]
+
+
+class SiteLanguage(Part):
+    """A language of the site."""
+
+    code: Language
+    """BCP 47 code, such as ``id``; it opens the addresses of its pages."""
+    name: Plain
+    """Its own name."""
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Za-z]{4})?(_[A-Z]{2})?$")] | None = None
+    """The CLDR locale for dates and numbers, such as ``en_GB``; left out: the code."""
+
+
+class Policies(Part):
+    """What is done where a translation is missing, by collection."""
+
+    releases: Missing = "notice"
+    """Releases."""
+    pages: Missing = "require"
+    """Pages."""
+    data: Literal["require", "notice"] = "notice"
+    """Texts inside YAML."""
+
+
+class ReleaseNumbers(Part):
+    """How releases are numbered."""
+
+    pattern: Plain
+    """A regular expression that a number must match."""
+    per: tuple[Literal["publisher", "year", "event"], ...] = ()
+    """Within what a number may occur once."""
+
+
+class ApprovalRule(Part):
+    """What approval a release needs."""
+
+    required: Flag = False
+    """True asks for ``approved`` before publication."""
+
+
+class Limits(Part):
+    """Sizes that must not be passed, in megabytes."""
+
+    picture_mb: Whole = 25
+    """One picture."""
+    zip_mb: Whole = 200
+    """One archive."""
+
+
+class Site(Part):
+    """What holds for the whole site."""
+
+    name: Line
+    """Its name."""
+    base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$")]
+    """Where it is published; a path behind the host is kept in every link."""
+    languages: Annotated[tuple[SiteLanguage, ...], Field(min_length=1)]
+    """Its languages, in the order of menus."""
+    written_in: Language
+    """The language that entries are written in, where they do not say."""
+    desk_language: Language | None = None
+    """The language of messages to editors; left out: ``written_in``."""
+    publishing_zone: Zone
+    """The zone of moments of publication."""
+    publisher: OrganisationRef | None = None
+    """Key of the organisation that publishes it."""
+    tagline: Line | None = None
+    """What the site is, in a line."""
+    notice: Prose | None = None
+    """A notice on top of every page."""
+    missing: Policies = Policies()
+    """What is done where a translation is missing."""
+    release_numbers: ReleaseNumbers | None = None
+    """How releases are numbered."""
+    approval: ApprovalRule = ApprovalRule()
+    """What approval a release needs."""
+    limits: Limits = Limits()
+    """Sizes that must not be passed."""
+    page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
+    """How many releases stand on one page of a list."""
+    checks: dict[str, Literal["error", "warning", "off"]] = {}
+    """The severity of single checks, by code."""
+    demo: Flag = False
+    """True marks every page as a demonstration."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its languages, in order."""
+        return tuple(language.code for language in self.languages)
+
+    @property
+    def path(self) -> str:
+        """The path of its address, with a slash at both ends."""
+        _, _, path = self.base_url.partition("://")[2].partition("/")
+        return f"/{path.strip('/')}/" if path.strip("/") else "/"
+
+    @property
+    def origin(self) -> str:
+        """Its scheme and host, without a slash at the end."""
+        scheme, _, rest = self.base_url.partition("://")
+        return f"{scheme}://{rest.partition('/')[0]}"

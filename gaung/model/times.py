@@ -1,0 +1,59 @@
+"""When a session begins and ends, as far as its schedule says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from gaung.model.event import Event, Venue
+from gaung.model.schedule import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days and clock times of a session in its own zone; what is not known is nothing."""
+
+    day: date | None
+    last_day: date | None
+    start: datetime | None
+    end: datetime | None
+    zone: str
+
+    @property
+    def order(self) -> tuple[bool, date, bool, time]:
+        """What a schedule is sorted by: without a day last, without a time first in its day."""
+        clock = self.start.time() if self.start else time()
+        return (self.day is None, self.day or date.min, self.start is not None, clock)
+
+
+def span(session: Session, event: Event) -> Span:
+    """Give when a session is, in the zone of the session, its venue or its event."""
+    zone = session.time_zone or _venue_zone(session, event) or event.time_zone
+    day = session.date
+    last = session.end_date or day
+    if day is None or session.start is None:
+        return Span(day, last, None, None, zone)
+    start = datetime.combine(day, session.start, ZoneInfo(zone))
+    end = None
+    if session.end is not None and last is not None:
+        end = datetime.combine(last, session.end, ZoneInfo(zone))
+    elif session.duration is not None:
+        end = start + session.duration
+    return Span(day, last, start, end, zone)
+
+
+def _venue_zone(session: Session, event: Event) -> str | None:
+    venues: dict[str, Venue] = {venue.key: venue for venue in event.venues}
+    zones = [venues[ref].time_zone for ref in session.venues if ref in venues]
+    return next(filter(None, zones), None)
+
+
+def last_day(event: Event) -> date | None:
+    """Give the last day of an event, which is its first where no other is said."""
+    return event.end or event.start
+
+
+def day_after(day: date) -> date:
+    """Give the next day: an event has ended when it begins."""
+    return day + timedelta(days=1)

@@ -1,0 +1,177 @@
+"""How a language says things: the interface's words, dates, numbers, lists, plurals.
+
+Every word comes from the language's ``.po`` file, every date and number from CLDR by way of
+Babel. No language is built in: a pattern that CLDR has not as newsrooms write it stands in
+the ``.po`` file too, under the context ``pattern``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import Any
+
+from babel import Locale, dates, lists, numbers
+
+from gaung.model.zones import abbreviation
+
+_CONTEXT = "\x04"
+"""What stands between context and message in a key of the catalogue, as in GNU gettext."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words and customs of one language of the site."""
+
+    language: str
+    """The code that opens the addresses of its pages."""
+    locale_name: str
+    """The CLDR locale, such as ``en_GB``."""
+    name: str
+    """The language's own name."""
+    messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Message to translation, or to its plural forms; contexts joined with ``\\x04``."""
+    plural: Any = None
+    """A function from a number to the index of its plural form."""
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The CLDR data."""
+        return Locale.parse(self.locale_name)
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return str(self.locale.text_direction)
+
+    # --- words ---
+
+    def say(self, message: str, context: str = "", /, **values: object) -> str:
+        """Give a message of the interface in this language, its blanks filled."""
+        forms = self.messages.get(f"{context}{_CONTEXT}{message}" if context else message)
+        words = forms[0] if forms and forms[0] else message
+        return words.format(**values) if values else words
+
+    def count(self, one: str, many: str, number: float, /, **values: object) -> str:
+        """Give a message that depends on a number, which stands in its blank ``{number}``."""
+        forms = self.messages.get(one, ())
+        if forms and forms[0]:
+            index = int(self.plural(number)) if self.plural else 0
+            words = forms[min(index, len(forms) - 1)] or forms[0]
+        else:
+            words = one if number == 1 else many
+        return words.format(number=self.number(number), **values)
+
+    def has(self, message: str, context: str) -> bool:
+        """Tell whether the language has its own words for a message."""
+        return bool(self.messages.get(f"{context}{_CONTEXT}{message}", ("",))[0])
+
+    def pattern(self, name: str) -> str | None:
+        """Give a date pattern of the ``.po`` file, in the letters of CLDR."""
+        return self.say(name, "pattern") if self.has(name, "pattern") else None
+
+    # --- dates and times ---
+
+    def day(self, day: date) -> str:
+        """``Jumat, 17 Mei 2024``."""
+        return self._date(day, self.pattern("long day") or "full")
+
+    def plain_day(self, day: date) -> str:
+        """``17 Mei 2024``."""
+        return self._date(day, self.pattern("day") or "long")
+
+    def short_day(self, day: date) -> str:
+        """``17 Mei``."""
+        return self._skeleton(day, self.pattern("short day"), "MMMd")
+
+    def month(self, day: date) -> str:
+        """``Mei 2024``."""
+        return self._skeleton(day, self.pattern("month"), "yMMMM")
+
+    def partial(self, written: str) -> str:
+        """Give a day, month or year written as ISO 8601 does."""
+        parts = [int(part) for part in written.split("-")]
+        if len(parts) == 1:
+            return written
+        return self.month(date(*parts, 1)) if len(parts) == 2 else self.plain_day(date(*parts))
+
+    def days(self, start: date, end: date | None) -> str:
+        """``5–7 September 2023``."""
+        if end is None or end == start:
+            return self.plain_day(start)
+        return str(dates.format_interval(start, end, self._span(start, end), locale=self.locale))
+
+    def _span(self, start: date, end: date) -> str:
+        del start, end
+        return "yMMMMd" if "yMMMMd" in self.locale.interval_formats else "yMMMd"
+
+    def clock(self, clock: time) -> str:
+        """``03.50`` or ``03:50``."""
+        return str(dates.format_time(clock, self.pattern("clock") or "short", locale=self.locale))
+
+    def times(self, start: time, end: time | None) -> str:
+        """``09.00–10.30``."""
+        return self.clock(start) + (f"–{self.clock(end)}" if end else "")
+
+    def moment(self, moment: datetime) -> str:
+        """``Jumat, 17 Mei 2024, pukul 03.50 WIB``."""
+        return self.say(
+            "{day}, {clock} {zone}",
+            day=self.day(moment),
+            clock=self.clock(moment.time()),
+            zone=abbreviation(moment),
+        )
+
+    def length(self, length: timedelta) -> str:
+        """``1 jam 20 menit``."""
+        hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+        parts = []
+        if hours:
+            parts.append(self.count("{number} hour", "{number} hours", hours))
+        if minutes:
+            parts.append(self.count("{number} minute", "{number} minutes", minutes))
+        return " ".join(parts)
+
+    def _date(self, day: date, form: str) -> str:
+        return str(dates.format_date(day, form, locale=self.locale))
+
+    def _skeleton(self, day: date, pattern: str | None, skeleton: str) -> str:
+        if pattern:
+            return self._date(day, pattern)
+        return str(dates.format_skeleton(skeleton, day, locale=self.locale))
+
+    # --- numbers and lists ---
+
+    def number(self, number: float) -> str:
+        """``19.686`` or ``19,686``."""
+        return str(numbers.format_decimal(number, locale=self.locale))
+
+    def money(self, amount: float, currency: str) -> str:
+        """A sum with its currency."""
+        whole = amount == int(amount)
+        return str(
+            numbers.format_currency(
+                amount, currency, locale=self.locale, currency_digits=not whole,
+                format=self.pattern("money"), decimal_quantization=not whole,
+            )
+        )  # fmt: skip
+
+    def listing(self, items: Iterable[str]) -> str:
+        """``satu, dua, dan tiga``."""
+        return str(lists.format_list(list(items), locale=self.locale))
+
+    def language_name(self, code: str) -> str:
+        """The name of a language, in this one."""
+        return self.locale.languages.get(code.partition("-")[0], code)
+
+
+def months(locales: Iterable[str]) -> dict[str, int]:
+    """Give the numbers of the months by their names and short names, in small letters."""
+    known: dict[str, int] = {}
+    for name in locales:
+        for width in ("wide", "abbreviated"):
+            for number, month in dates.get_month_names(width, locale=name).items():
+                known[month.lower().rstrip(".")] = number
+    return known

@@ -1,0 +1,57 @@
+"""What a kit is published as: one module a kind, each with ``plan(kit)``.
+
+The kinds stand here in the order in which a reader would name them. A new kind is a new module
+and a line in this list.
+"""
+
+from __future__ import annotations
+
+from gaung.outputs import files, stylesheets
+from gaung.outputs.pages import (
+    accreditation,
+    article,
+    awards,
+    chooser,
+    contacts,
+    event,
+    events,
+    facts,
+    home,
+    media,
+    narrative,
+    not_found,
+    organisations,
+    people,
+    person,
+    release,
+    releases,
+    schedule,
+    session,
+    social,
+)
+from gaung.plan import Planner
+
+PLANNERS: tuple[Planner, ...] = (
+    chooser.plan,
+    home.plan,
+    events.plan,
+    event.plan,
+    releases.plan,
+    release.plan,
+    schedule.plan,
+    session.plan,
+    people.plan,
+    person.plan,
+    organisations.plan,
+    awards.plan,
+    media.plan,
+    facts.plan,
+    narrative.plan,
+    social.plan,
+    accreditation.plan,
+    contacts.plan,
+    article.plan,
+    not_found.plan,
+    files.plan,
+    stylesheets.plan,
+)

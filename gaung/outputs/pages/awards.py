@@ -1,0 +1,322 @@
+"""Awards and contests: the list of an event, and each with its categories and winners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from gaung.model.articles import Release
+from gaung.model.awards import Award, Call, Category, Result
+from gaung.model.event import Event
+from gaung.model.kit import Entry, Kit
+from gaung.model.people import Person
+from gaung.model.schedule import Session
+from gaung.model.text import Line, Phrase
+from gaung.model.values import PersonRef
+from gaung.outputs.pages.event import event_trail
+from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import (
+    Figure,
+    Item,
+    Link,
+    PartyLine,
+    ReleaseCard,
+    Remarks,
+    Rich,
+    SessionLine,
+    SourceLine,
+    When,
+)
+from gaung.outputs.pages.writer import Writer
+from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPiece:
+    """A place in a category and who holds it."""
+
+    label: Phrase | None
+    """The place in words."""
+    winner: Link
+    """Who won."""
+    as_printed: Phrase | None
+    """The name as the announcement printed it."""
+    person: Link | None
+    """The person, where an organisation is named too."""
+    work: Phrase | None
+    """What it was given for."""
+    citation: Rich | None
+    """The jury's words."""
+    prize: Phrase | None
+    """What was given."""
+    accepted_by: Link | None
+    """Who received it."""
+    presented_by: Link | None
+    """Who handed it over."""
+    figure: Figure | None
+    """A picture of it."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryPiece:
+    """A category of an award."""
+
+    anchor: str
+    """Its anchor."""
+    name: Phrase
+    """Its name."""
+    entrant_class: Phrase | None
+    """Who competes in it."""
+    description: Rich | None
+    """What is judged."""
+    nominees: tuple[PartyLine, ...]
+    """Who was on the list."""
+    results: tuple[ResultPiece, ...]
+    """Who won; none where nothing is published."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallPiece:
+    """The call for entries."""
+
+    opens: When | None
+    """When entries open."""
+    closes: When | None
+    """When they close."""
+    who: Phrase | None
+    """Who may take part."""
+    how: Rich | None
+    """How to enter."""
+    rules: Rich | None
+    """What has to be kept to."""
+    rules_link: Link | None
+    """Where the rules are published."""
+    hashtag: str | None
+    """The hashtag of entries."""
+    prize: Phrase | None
+    """What there is to win."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardCard:
+    """An award in the list of an event."""
+
+    name: Link
+    """The award."""
+    unnamed: bool
+    """Whether the name is our description."""
+    announced: str | None
+    """When the results were made known, in words."""
+    categories: tuple[CategoryPiece, ...]
+    """Its categories and winners."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardsPage:
+    """The awards of an event."""
+
+    template: ClassVar[str] = "layouts/pages/awards.html"
+    frame: Frame
+    """What every page has."""
+    awards: tuple[AwardCard, ...]
+    """The awards."""
+    sources: tuple[SourceLine, ...]
+    """Where it is all from."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardPage:
+    """The page of an award."""
+
+    template: ClassVar[str] = "layouts/pages/award.html"
+    frame: Frame
+    """What every page has."""
+    event: Link
+    """Its event."""
+    unnamed: bool
+    """Whether the name is our description."""
+    edition: str | None
+    """Which edition."""
+    organiser: tuple[PartyLine, ...]
+    """Who gives it."""
+    purpose: Item | None
+    """What it is given for."""
+    period: Phrase | None
+    """The time that is judged."""
+    theme: Phrase | None
+    """Its theme."""
+    announced: str | None
+    """When the results were made known, in words."""
+    presented_on: When | None
+    """The day it was handed over."""
+    ceremony: SessionLine | None
+    """The session in which it was given."""
+    entrants: Item | None
+    """Who took part."""
+    nominations: str | None
+    """How many were put forward."""
+    nominations_note: Phrase | None
+    """What belongs to that number."""
+    criteria: tuple[Phrase, ...]
+    """What counts."""
+    jury: tuple[PartyLine, ...]
+    """Who judges."""
+    amount: str | None
+    """The prize money."""
+    call: CallPiece | None
+    """The call for entries."""
+    categories: tuple[CategoryPiece, ...]
+    """Its categories and winners."""
+    releases: tuple[ReleaseCard, ...]
+    """The releases that tell of it."""
+    remarks: Remarks
+    """What belongs to it."""
+    sources: tuple[SourceLine, ...]
+    """Where it is all from."""
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give the awards of each event, and the page of each, in each language."""
+    for event in kit.all(Event):
+        awards = kit.all(Award, event.key)
+        for language in kit.languages if awards else ():
+            yield _list(Writer(kit, language, event.name), event, awards)
+            for entry in awards:
+                addressed = everywhere(kit, "events", event.key, "awards", entry.key)
+                view = _page(Writer(kit, language, entry.name), entry, event, addressed)
+                yield page(kit, view, addressed.by_language[language], entry.path)
+
+
+def _list(
+    writer: Writer, event: Entry[Event], awards: tuple[Entry[Award], ...]
+) -> Output[PageView]:
+    kit, language = writer.kit, writer.language
+    addressed = everywhere(kit, "events", event.key, "awards")
+    cards = tuple(
+        AwardCard(
+            writer.award_name(entry),
+            entry.record.unnamed,
+            writer.words.partial(entry.record.announced) if entry.record.announced else None,
+            tuple(_category(writer, entry, category) for category in entry.record.categories),
+        )
+        for entry in awards
+    )
+    heading = Phrase(writer.say("Awards: {event}", event=writer.name(event)))
+    view = AwardsPage(
+        frame(kit, language, addressed, heading, event=event, trail=event_trail(writer, event)),
+        cards,
+        writer.sources(),
+    )
+    return page(kit, view, addressed.by_language[language], event.path)
+
+
+def _page(
+    writer: Writer, entry: Entry[Award], event: Entry[Event], addressed: Addressed
+) -> AwardPage:
+    kit, language, award = writer.kit, writer.language, entry.record
+    ceremony = kit.find(Session, award.ceremony, entry.name)
+    above = Link(
+        Phrase(writer.say("Awards")), kit.addresses.page(language, "events", event.key, "awards")
+    )
+    return AwardPage(
+        frame=frame(
+            kit, language, addressed, writer.line(award.name), event=event,
+            trail=(*event_trail(writer, event), above),
+        ),
+        event=writer.link(event),
+        unnamed=award.unnamed,
+        edition=award.edition,
+        organiser=writer.parties(award.organiser),
+        purpose=writer.item(award.purpose) if award.purpose else None,
+        period=writer.phrase(award.period),
+        theme=writer.phrase(award.theme),
+        announced=writer.words.partial(award.announced) if award.announced else None,
+        presented_on=writer.day(award.presented_on) if award.presented_on else None,
+        ceremony=writer.session(ceremony) if ceremony else None,
+        entrants=writer.item(award.entrants) if award.entrants else None,
+        nominations=writer.words.number(award.nominations) if award.nominations else None,
+        nominations_note=writer.phrase(award.nominations_note),
+        criteria=tuple(writer.line(each) for each in award.criteria),
+        jury=writer.parties(award.jury),
+        amount=writer.words.money(award.amount.value, award.amount.currency)
+        if award.amount
+        else None,
+        call=_call(writer, award.call) if award.call else None,
+        categories=tuple(_category(writer, entry, each) for each in award.categories),
+        releases=writer.releases(
+            each for each in kit.referring(entry.name) if isinstance(each.record, Release)
+        ),
+        remarks=writer.remarks(award),
+        sources=writer.sources(),
+    )  # fmt: skip
+
+
+def _category(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
+    ranked = sorted(
+        category.results, key=lambda result: (result.order is None, result.order or 0)
+    )
+    return CategoryPiece(
+        anchor=category.key,
+        name=writer.line(category.name),
+        entrant_class=writer.phrase(category.entrant_class),
+        description=writer.rich(category.description, award.name),
+        nominees=writer.parties(category.nominees, award.name),
+        results=tuple(_result(writer, award, result) for result in ranked),
+        remarks=writer.remarks(category, award.name),
+    )
+
+
+def _result(writer: Writer, award: Entry[Award], result: Result) -> ResultPiece:
+    winner = result.winner
+    person = writer.kit.find(Person, winner.person, award.name)
+    organisation = writer.organisation(winner.organisation)
+    team = Link(writer.line(winner.team)) if winner.team else None
+    by_name = organisation or team or (writer.link(person) if person else Link(Phrase("")))
+    return ResultPiece(
+        label=writer.phrase(result.label),
+        winner=by_name,
+        as_printed=writer.phrase(winner.as_printed),
+        person=writer.link(person) if person and (organisation or team) else None,
+        work=writer.phrase(result.work),
+        citation=writer.rich(result.citation, award.name),
+        prize=writer.phrase(result.prize),
+        accepted_by=_somebody(writer, award, result.accepted_by),
+        presented_by=_somebody(writer, award, result.presented_by),
+        figure=writer.picture(result.photo, award.name),
+        remarks=writer.remarks(result, award.name),
+    )
+
+
+def _somebody(writer: Writer, award: Entry[Award], who: PersonRef | Line | None) -> Link | None:
+    if isinstance(who, PersonRef):
+        person = writer.kit.find(Person, who, award.name)
+        return writer.link(person) if person else None
+    return Link(writer.line(who)) if who is not None else None
+
+
+def _call(writer: Writer, call: Call) -> CallPiece:
+    def moment(when: datetime | date | None) -> When | None:
+        return writer.published(when) if when is not None else None
+
+    return CallPiece(
+        opens=moment(call.opens),
+        closes=moment(call.closes),
+        who=writer.phrase(call.who),
+        how=writer.rich(call.how),
+        rules=writer.rich(call.rules),
+        rules_link=Link(writer.line(call.rules_link.title), call.rules_link.url)
+        if call.rules_link
+        else None,
+        hashtag=call.hashtag,
+        prize=writer.phrase(call.prize),
+        remarks=writer.remarks(call),
+    )

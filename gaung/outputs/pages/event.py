@@ -1,0 +1,366 @@
+"""An event: what it is, when, where, who, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gaung.model.articles import Release
+from gaung.model.awards import Award
+from gaung.model.event import Event, Participants, Theme, Venue
+from gaung.model.facts import Fact, Statement
+from gaung.model.kit import Entry, Kit, Name
+from gaung.model.schedule import Session
+from gaung.model.text import Line, Phrase
+from gaung.model.times import span
+from gaung.model.values import EventRef, Ref
+from gaung.outputs.pages.events import parts_of
+from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import (
+    EventCard,
+    FactPiece,
+    Figure,
+    Item,
+    Link,
+    PartyLine,
+    ReleaseCard,
+    Remarks,
+    Rich,
+    SessionLine,
+    SourceLine,
+    StatementPiece,
+)
+from gaung.outputs.pages.vocabulary import EVENT_KINDS, MODES
+from gaung.outputs.pages.writer import Writer
+from gaung.plan import Output
+
+SESSIONS = 8
+"""How many sessions the page of an event shows before it leads on to the schedule."""
+RELEASES = 6
+"""How many releases it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePiece:
+    """A theme with where it is from."""
+
+    words: Phrase
+    """The theme."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class VenuePiece:
+    """A venue."""
+
+    anchor: str
+    """Its anchor."""
+    name: Phrase
+    """Its name."""
+    also: Phrase | None
+    """Another name."""
+    address: Phrase | None
+    """Street and place."""
+    map: str | None
+    """Address of a map."""
+    rooms: tuple[Phrase, ...]
+    """Its rooms."""
+    access: Rich | None
+    """How to get in."""
+    facts: tuple[Item, ...]
+    """What else there is to say."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Those who take part with the same standing."""
+
+    heading: str
+    """The standing."""
+    parties: tuple[PartyLine, ...]
+    """Who."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountPiece:
+    """A number of people."""
+
+    label: str
+    """What is counted."""
+    number: str
+    """How many."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailPiece:
+    """A label and what stands behind it."""
+
+    label: Phrase
+    """What it is about."""
+    text: Rich
+    """What there is to say."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPiece:
+    """A question and its answer."""
+
+    question: Phrase
+    """The question."""
+    answer: Rich
+    """The answer."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """The page of an event."""
+
+    template: ClassVar[str] = "layouts/pages/event.html"
+    frame: Frame
+    """What every page has."""
+    card: EventCard
+    """Its name, days, place and state."""
+    kind: str
+    """The kind in words."""
+    mode: str | None
+    """How one takes part, in words."""
+    date_note: Phrase | None
+    """What is known of the date where there is none."""
+    part_of: Link | None
+    """The larger event."""
+    parts: tuple[EventCard, ...]
+    """The events that are part of it."""
+    theme: ThemePiece | None
+    """Its theme."""
+    sub_themes: tuple[ThemePiece, ...]
+    """The themes below it."""
+    processes: tuple[ThemePiece, ...]
+    """The strands of its work."""
+    body: Rich | None
+    """The long description."""
+    aims: tuple[Item, ...]
+    """What it wants to bring about."""
+    releases: tuple[ReleaseCard, ...]
+    """The newest releases."""
+    all_releases: str | None
+    """Address of all releases."""
+    facts: tuple[FactPiece, ...]
+    """Its most telling figures."""
+    all_facts: str | None
+    """Address of the register."""
+    sessions: tuple[SessionLine, ...]
+    """The beginning of the schedule."""
+    all_sessions: str | None
+    """Address of the schedule."""
+    outcomes: tuple[Item, ...]
+    """What came of it."""
+    awards: tuple[Link, ...]
+    """Its awards."""
+    statements: tuple[StatementPiece, ...]
+    """What was said."""
+    organisers: tuple[PartyLine, ...]
+    """Who organises it."""
+    hosts: tuple[PartyLine, ...]
+    """Who invites."""
+    partners: tuple[PartyLine, ...]
+    """Who helps."""
+    participants: tuple[Standing, ...]
+    """Who takes part."""
+    participants_note: Rich | None
+    """What belongs to those lists."""
+    attendance: tuple[CountPiece, ...]
+    """How many took part."""
+    venues: tuple[VenuePiece, ...]
+    """Where it takes place."""
+    previous: Link | None
+    """The edition before."""
+    next: Link | None
+    """The edition after."""
+    details: tuple[DetailPiece, ...]
+    """Anything else."""
+    questions: tuple[QuestionPiece, ...]
+    """Questions and answers."""
+    documents: tuple[Link, ...]
+    """Papers elsewhere."""
+    hashtags: tuple[str, ...]
+    """Its hashtags."""
+    figure: Figure | None
+    """The picture that stands for it."""
+    remarks: Remarks
+    """What belongs to the record as a whole."""
+    sources: tuple[SourceLine, ...]
+    """Where it is all from."""
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give the page of each event in each language."""
+    for event in kit.all(Event):
+        for language in kit.languages:
+            addressed = everywhere(kit, "events", event.key)
+            view = _page(Writer(kit, language, event.name), event, addressed)
+            yield page(kit, view, addressed.by_language[language], event.path)
+
+
+def event_trail(writer: Writer, event: Entry[Event]) -> tuple[Link, ...]:
+    """Give the way from the home page to the page of an event, itself included."""
+    page_of = writer.kit.addresses.page
+    trail = [
+        Link(Phrase(writer.say("Home")), page_of(writer.language)),
+        Link(Phrase(writer.say("Events")), page_of(writer.language, "events")),
+    ]
+    larger = writer.kit.find(Event, event.record.part_of, event.name)
+    if larger is not None:
+        trail.append(writer.link(larger))
+    return (*trail, writer.link(event))
+
+
+def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPage:
+    kit, language, event = writer.kit, writer.language, entry.record
+    section = ("events", entry.key)
+    name = writer.line(event.name)
+    summary = writer.phrase(event.summary)
+    larger = kit.find(Event, event.part_of, entry.name)
+    releases = writer.releases(kit.all(Release, entry.key))
+    facts = kit.all(Fact, entry.key)
+    sessions = in_order(kit, kit.all(Session, entry.key), entry)
+    body = writer.body(entry.versions.get(language) or kit.version(entry, language))
+    return EventPage(
+        frame=frame(
+            kit,
+            language,
+            addressed,
+            name,
+            str(summary) if summary else None,
+            event=entry,
+            trail=event_trail(writer, entry)[:-1],
+        ),
+        card=writer.event(entry),
+        kind=writer.say(EVENT_KINDS[event.kind]),
+        mode=writer.say(MODES[event.mode]) if event.mode else None,
+        date_note=writer.phrase(event.date_note),
+        part_of=writer.link(larger) if larger else None,
+        parts=tuple(writer.event(part) for part in parts_of(kit, entry)),
+        theme=_theme(writer, event.theme) if event.theme else None,
+        sub_themes=tuple(_theme(writer, theme) for theme in event.sub_themes),
+        processes=tuple(_theme(writer, theme) for theme in event.processes),
+        body=body,
+        aims=writer.items(event.aims),
+        releases=releases[:RELEASES],
+        all_releases=kit.addresses.page(language, *section, "releases") if releases else None,
+        facts=tuple(writer.fact(fact) for fact in facts[:4]),
+        all_facts=kit.addresses.page(language, *section, "facts") if facts else None,
+        sessions=tuple(writer.session(session) for session in sessions[:SESSIONS]),
+        all_sessions=kit.addresses.page(language, *section, "schedule") if sessions else None,
+        outcomes=tuple(writer.item(outcome, outcome.key) for outcome in event.outcomes),
+        awards=tuple(writer.award_name(award) for award in kit.all(Award, entry.key)),
+        statements=tuple(writer.statement(said) for said in kit.all(Statement, entry.key)),
+        organisers=writer.parties(event.organisers),
+        hosts=writer.parties(event.hosts),
+        partners=writer.parties(event.partners),
+        participants=tuple(_standings(writer, event.participants)),
+        participants_note=writer.rich(event.participants.note) if event.participants else None,
+        attendance=tuple(attendance(writer, event.attendance)),
+        venues=tuple(_venue(writer, venue) for venue in kit.all(Venue, entry.key)),
+        previous=_edition(writer, event.previous),
+        next=_edition(writer, event.next),
+        details=tuple(
+            DetailPiece(
+                writer.line(detail.label),
+                writer.rich(detail.text) or Rich(()),
+                writer.remarks(detail),
+            )
+            for detail in event.details
+        ),
+        questions=tuple(
+            QuestionPiece(
+                writer.line(question.question),
+                writer.rich(question.answer) or Rich(()),
+                writer.remarks(question),
+            )
+            for question in event.faq
+        ),
+        documents=tuple(Link(writer.line(paper.title), paper.url) for paper in event.documents),
+        hashtags=tuple("#" + hashtag.lstrip("#") for hashtag in event.hashtags),
+        figure=writer.picture(event.lead_image),
+        remarks=writer.remarks(event),
+        sources=writer.sources(),
+    )
+
+
+def in_order(
+    kit: Kit, sessions: tuple[Entry[Session], ...], event: Entry[Event]
+) -> list[Entry[Session]]:
+    """Give sessions by day and clock; what has no day is last, what has no time first in it."""
+    del kit
+    return sorted(sessions, key=lambda entry: span(entry.record, event.record).order)
+
+
+def attendance(writer: Writer, of: object, home: Name | None = None) -> Iterator[CountPiece]:
+    """Give the numbers of those who took part."""
+    labels = {
+        "total": "In all",
+        "onsite": "On site",
+        "online": "Online",
+        "institutions": "Institutions",
+    }
+    for field, label in labels.items():
+        count = getattr(of, field, None)
+        found = writer.count(count, home)
+        if found is not None:
+            own = writer.phrase(count.label) if count and count.label else None
+            yield CountPiece(str(own) if own else writer.say(label), *found)
+
+
+def _theme(writer: Writer, theme: Theme) -> ThemePiece:
+    return ThemePiece(writer.line(theme.text), writer.remarks(theme))
+
+
+def _standings(writer: Writer, participants: Participants | None) -> Iterator[Standing]:
+    labels = {
+        "members": "Members",
+        "absent": "Absent",
+        "partners": "Partners",
+        "guests": "Guests",
+        "observers": "Observers",
+    }
+    for field, label in labels.items():
+        parties = getattr(participants, field, ())
+        if parties:
+            yield Standing(writer.say(label), writer.parties(parties))
+
+
+def _venue(writer: Writer, entry: Entry[Venue]) -> VenuePiece:
+    venue = entry.record
+    return VenuePiece(
+        anchor=entry.key,
+        name=writer.line(venue.name),
+        also=writer.phrase(venue.also),
+        address=writer.phrase(venue.address) or writer.phrase(venue.city),
+        map=f"geo:{venue.geo.lat},{venue.geo.lon}" if venue.geo else None,
+        rooms=tuple(writer.line(room.name) for room in venue.rooms),
+        access=writer.rich(venue.access),
+        facts=writer.items(venue.facts),
+        remarks=writer.remarks(venue),
+    )
+
+
+def _edition(writer: Writer, edition: Ref | Line | None) -> Link | None:
+    if edition is None:
+        return None
+    if isinstance(edition, EventRef):
+        entry = writer.kit.find(Event, edition, writer.home)
+        return writer.link(entry) if entry else None
+    return Link(writer.line(edition)) if isinstance(edition, Line) else None
+
+

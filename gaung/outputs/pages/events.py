@@ -1,0 +1,65 @@
+"""All events of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gaung.model.event import Event
+from gaung.model.kit import Entry, Kit, Name
+from gaung.model.text import Phrase
+from gaung.outputs.pages.frame import Frame, everywhere, frame
+from gaung.outputs.pages.home import events_by_date
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import EventCard
+from gaung.outputs.pages.writer import Writer
+from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """An event and the events that are part of it."""
+
+    event: EventCard
+    """The larger event."""
+    parts: tuple[EventCard, ...]
+    """What is part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventsPage:
+    """The list of events."""
+
+    template: ClassVar[str] = "layouts/pages/events.html"
+    frame: Frame
+    """What every page has."""
+    groups: tuple[EventGroup, ...]
+    """The events, the latest first."""
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give the list of events in each language."""
+    if not kit.all(Event):
+        return
+    for language in kit.languages:
+        writer = Writer(kit, language, Name("events", "", ""))
+        addressed = everywhere(kit, "events")
+        events = events_by_date(kit)
+        view = EventsPage(
+            frame=frame(kit, language, addressed, Phrase(writer.say("Events"))),
+            groups=tuple(
+                EventGroup(
+                    writer.event(event, with_figure=True),
+                    tuple(writer.event(part) for part in parts_of(kit, event)),
+                )
+                for event in reversed(events)
+                if kit.find(Event, event.record.part_of, event.name) is None
+            ),
+        )
+        yield page(kit, view, addressed.by_language[language])
+
+
+def parts_of(kit: Kit, event: Entry[Event]) -> list[Entry[Event]]:
+    """Give the events that are part of another, the earliest first."""
+    return [other for other in events_by_date(kit) if other.record.part_of == event.key]

@@ -1,0 +1,53 @@
+"""The fact sheet of an event: every figure with its source, date and state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gaung.model.event import Event
+from gaung.model.facts import Fact
+from gaung.model.kit import Kit
+from gaung.model.text import Phrase
+from gaung.outputs.pages.event import event_trail
+from gaung.outputs.pages.frame import Frame, everywhere, frame
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import EventCard, FactPiece, SourceLine
+from gaung.outputs.pages.writer import Writer
+from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class FactsPage:
+    """The fact sheet of an event."""
+
+    template: ClassVar[str] = "layouts/pages/facts.html"
+    frame: Frame
+    """What every page has."""
+    card: EventCard
+    """The event: name, days, place."""
+    facts: tuple[FactPiece, ...]
+    """The register."""
+    sources: tuple[SourceLine, ...]
+    """Where it is all from."""
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give the fact sheet of each event in each language."""
+    for event in kit.all(Event):
+        facts = kit.all(Fact, event.key)
+        for language in kit.languages if facts else ():
+            writer = Writer(kit, language, event.name)
+            addressed = everywhere(kit, "events", event.key, "facts")
+            heading = Phrase(writer.say("Facts and figures: {event}", event=writer.name(event)))
+            view = FactsPage(
+                frame=frame(
+                    kit, language, addressed, heading, event=event,
+                    trail=event_trail(writer, event),
+                ),
+                card=writer.event(event),
+                facts=tuple(writer.fact(fact) for fact in facts),
+                sources=writer.sources(),
+            )  # fmt: skip
+            yield page(kit, view, addressed.by_language[language], facts[0].path)

@@ -1,0 +1,241 @@
+"""What every page has: language, title, addresses in other languages, navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gaung.model.contacts import Contact
+from gaung.model.articles import Page, Release
+from gaung.model.event import Event
+from gaung.model.kit import Entry, Kit
+from gaung.model.media import Media
+from gaung.model.people import Organisation, Person
+from gaung.model.text import Phrase
+from gaung.outputs.pages.pieces import Link
+from gaung.outputs.stylesheets import stylesheet_address
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The page in one of the site's languages."""
+
+    language: str
+    """The language's code."""
+    name: str
+    """The language's own name."""
+    address: str | None
+    """Where it is; nothing where there is no such page."""
+    is_translation: bool
+    """Whether it is a real translation, not a notice."""
+    is_current: bool
+    """Whether it is this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A list of links with the one that the reader is at."""
+
+    links: tuple[Link, ...]
+    """The links."""
+    current: str | None
+    """The address of the one that the reader is at or below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has, whatever it shows."""
+
+    language: str
+    """The language of the page."""
+    direction: str
+    """``ltr`` or ``rtl``."""
+    title: str
+    """The title of the page, for the browser and search engines."""
+    heading: Phrase
+    """The heading of the page."""
+    description: str | None
+    """The page in a sentence."""
+    site_name: str
+    """The name of the site."""
+    tagline: str | None
+    """What the site is, in a line."""
+    home: str
+    """Address of the home page in this language."""
+    chooser: str
+    """Address of the page that lets the reader choose a language, with host."""
+    canonical: str | None
+    """The address to quote, with host; nothing for pages that have none."""
+    is_indexed: bool
+    """Whether search engines may list the page."""
+    alternates: tuple[Alternate, ...]
+    """The page in each language of the site."""
+    links: tuple[tuple[str, str], ...]
+    """Language and address, with host, of each real translation, this page included."""
+    x_default: str | None
+    """The address, with host, for readers of none of the languages."""
+    menu: Menu
+    """The sections of the site."""
+    local_menu: Menu | None
+    """The sections of the event."""
+    footer: tuple[Link, ...]
+    """Links at the end of the page."""
+    trail: tuple[Link, ...]
+    """The way from the home page to this one."""
+    stylesheet: str
+    """Address of the stylesheet."""
+    notice: str | None
+    """A notice of the site, on top."""
+    is_demonstration: bool
+    """Whether the site is a demonstration."""
+    event_key: str | None
+    """The event that the page belongs to, for its colours."""
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """The address of a page in each language where it exists, and which are translations."""
+
+    by_language: dict[str, str]
+    translations: frozenset[str]
+
+
+def everywhere(kit: Kit, *parts: str) -> Addressed:
+    """Give the address of a page that every language has for itself."""
+    by_language = {code: kit.addresses.page(code, *parts) for code in kit.languages}
+    return Addressed(by_language, frozenset(by_language))
+
+
+def frame(  # noqa: PLR0913 - a page has this much that is its own
+    kit: Kit,
+    language: str,
+    addressed: Addressed,
+    heading: Phrase,
+    description: str | None = None,
+    *,
+    event: Entry[Event] | None = None,
+    trail: tuple[Link, ...] = (),
+    is_indexed: bool = True,
+    title: str | None = None,
+) -> Frame:
+    """Give the frame of a page."""
+    words = kit.words[language]
+    site_name = kit.phrase(kit.site.name, language)
+    tagline = kit.phrase(kit.site.tagline, language)
+    here = addressed.by_language[language]
+    is_translation = language in addressed.translations
+    canonical_language = language if is_translation else next(iter(addressed.translations), None)
+    canonical = addressed.by_language.get(canonical_language or "", here)
+    full_title = title or f"{heading.text} · {site_name}"
+    return Frame(
+        language=language,
+        direction=words.direction,
+        title=full_title,
+        heading=heading,
+        description=description,
+        site_name=str(site_name),
+        tagline=str(tagline) if tagline else None,
+        home=kit.addresses.page(language),
+        chooser=kit.addresses.absolute(kit.addresses.root()),
+        canonical=kit.addresses.absolute(canonical),
+        is_indexed=is_indexed and is_translation,
+        alternates=tuple(
+            Alternate(
+                code,
+                kit.words[code].name,
+                addressed.by_language.get(code),
+                code in addressed.translations,
+                code == language,
+            )
+            for code in kit.languages
+        ),
+        links=tuple(
+            (code, kit.addresses.absolute(addressed.by_language[code]))
+            for code in kit.languages
+            if code in addressed.translations and code in addressed.by_language
+        )
+        if is_translation and is_indexed
+        else (),
+        x_default=_x_default(kit, addressed),
+        menu=_site_menu(kit, language, here),
+        local_menu=_event_menu(kit, language, event, here) if event else None,
+        footer=_footer(kit, language),
+        trail=trail,
+        stylesheet=stylesheet_address(kit),
+        notice=str(kit.phrase(kit.site.notice, language)) if kit.site.notice else None,
+        is_demonstration=kit.site.demo,
+        event_key=event.key if event else None,
+    )
+
+
+def _x_default(kit: Kit, addressed: Addressed) -> str | None:
+    """Give where readers of other languages go: home pages have the chooser, others their original."""
+    if addressed.by_language == everywhere(kit).by_language:
+        return kit.addresses.absolute(kit.addresses.root())
+    order = (kit.site.written_in, *kit.languages)
+    found = (addressed.by_language[code] for code in order if code in addressed.translations)
+    first = next(found, None)
+    return kit.addresses.absolute(first) if first else None
+
+
+def _menu(kit: Kit, language: str, here: str, sections: list[tuple[str, tuple[str, ...]]]) -> Menu:
+    words = kit.words[language]
+    links = tuple(
+        Link(Phrase(words.say(label)), kit.addresses.page(language, *parts))
+        for label, parts in sections
+    )
+    below = [link.address for link in links if link.address and here.startswith(link.address)]
+    return Menu(links, max(below, key=len, default=None))
+
+
+def _site_menu(kit: Kit, language: str, here: str) -> Menu:
+    sections: list[tuple[str, tuple[str, ...]]] = []
+    for label, part, kind in (
+        ("Events", "events", Event),
+        ("Releases", "releases", Release),
+        ("People", "people", Person),
+        ("Organisations", "organisations", Organisation),
+        ("Media", "media", Media),
+        ("Contacts", "contacts", Contact),
+    ):
+        if kit.all(kind):
+            sections.append((label, (part,)))
+    return _menu(kit, language, here, sections)
+
+
+def _event_menu(kit: Kit, language: str, event: Entry[Event], here: str) -> Menu:
+    home = ("events", event.key)
+    sections = [("Overview", home)]
+    for kind, label, part in EVENT_SECTIONS:
+        if _has(kit, kind, event):
+            sections.append((label, (*home, part)))
+    return _menu(kit, language, here, sections)
+
+
+EVENT_SECTIONS = (
+    ("release", "Releases", "releases"),
+    ("session", "Schedule", "schedule"),
+    ("award", "Awards", "awards"),
+    ("fact", "Facts and figures", "facts"),
+    ("media", "Media", "media"),
+    ("narrative", "Narrative", "narrative"),
+    ("post", "Social media", "social"),
+    ("accreditation", "Accreditation", "accreditation"),
+)
+"""The sections of an event: what it takes to have one, its label and its part of the address."""
+
+
+def _has(kit: Kit, kind: str, event: Entry[Event]) -> bool:
+    if kind == "accreditation":
+        return event.record.accreditation is not None or event.record.media_centre is not None
+    return any(name.kind == kind and name.event == event.key for name in kit.entries)
+
+
+def _footer(kit: Kit, language: str) -> tuple[Link, ...]:
+    links = []
+    for page in sorted(kit.all(Page), key=lambda page: (page.record.order, page.key)):
+        version = kit.version(page, language)
+        address = kit.address(page.name, language)
+        if version and version.head and address and page.record.in_menu != "none":
+            words = kit.spoken(version.head.title, version.language, language)
+            links.append(Link(words, address))
+    return tuple(links)

@@ -1,0 +1,146 @@
+"""The media library: of the site, of each event, and each item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gaung.model.event import Event
+from gaung.model.kit import Entry, Kit, Name
+from gaung.model.media import Media
+from gaung.model.schedule import Session
+from gaung.model.text import Phrase
+from gaung.outputs.pages.event import event_trail
+from gaung.outputs.pages.frame import Frame, everywhere, frame
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import Figure, Link, Remarks, Rich, SourceLine, When
+from gaung.outputs.pages.vocabulary import MEDIA_TYPES
+from gaung.outputs.pages.writer import Writer
+from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class MediaGroup:
+    """The media items of an event, or of the site."""
+
+    event: Link | None
+    """The event; nothing for what belongs to the site."""
+    figures: tuple[Figure, ...]
+    """The items."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaLibraryPage:
+    """A media library."""
+
+    template: ClassVar[str] = "layouts/pages/media_library.html"
+    frame: Frame
+    """What every page has."""
+    groups: tuple[MediaGroup, ...]
+    """The items, by event."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaPage:
+    """The page of a media item."""
+
+    template: ClassVar[str] = "layouts/pages/media_item.html"
+    frame: Frame
+    """What every page has."""
+    figure: Figure
+    """The item."""
+    type: str
+    """The type in words."""
+    usage: Rich | None
+    """Further terms of use."""
+    place: Phrase | None
+    """Where it was taken."""
+    taken: When | None
+    """When it was taken."""
+    session: Link | None
+    """The session that it shows."""
+    event: Link | None
+    """The event that it belongs to."""
+    transcript: Rich | None
+    """What is said."""
+    duration: str | None
+    """How long it runs, in words."""
+    remarks: Remarks
+    """What belongs to it."""
+    sources: tuple[SourceLine, ...]
+    """Where it is from."""
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give the libraries and the page of each item in each language."""
+    items = kit.all(Media)
+    for language in kit.languages if items else ():
+        yield _library(Writer(kit, language, Name("library", "", "")), items)
+        for event in kit.all(Event):
+            own = tuple(item for item in items if _event_of(item) == event.key)
+            if own:
+                yield _event_library(Writer(kit, language, event.name), event, own)
+        for item in items:
+            yield _item(Writer(kit, language, item.name), item)
+
+
+def _event_of(item: Entry[Media]) -> str:
+    return item.name.event.partition("/")[0]
+
+
+def _library(writer: Writer, items: tuple[Entry[Media], ...]) -> Output[PageView]:
+    kit, language = writer.kit, writer.language
+    addressed = everywhere(kit, "media")
+    groups = []
+    for key in dict.fromkeys(_event_of(item) for item in items):
+        event = kit.get(Event, key) if key else None
+        figures = tuple(writer.figure(item) for item in items if _event_of(item) == key)
+        groups.append(MediaGroup(writer.link(event) if event else None, figures))
+    heading = Phrase(writer.say("Media library"))
+    view = MediaLibraryPage(frame(kit, language, addressed, heading), tuple(groups))
+    return page(kit, view, addressed.by_language[language])
+
+
+def _event_library(
+    writer: Writer, event: Entry[Event], items: tuple[Entry[Media], ...]
+) -> Output[PageView]:
+    kit, language = writer.kit, writer.language
+    addressed = everywhere(kit, "events", event.key, "media")
+    heading = Phrase(writer.say("Media: {event}", event=writer.name(event)))
+    view = MediaLibraryPage(
+        frame(kit, language, addressed, heading, event=event, trail=event_trail(writer, event)),
+        (MediaGroup(None, tuple(writer.figure(item) for item in items)),),
+    )
+    return page(kit, view, addressed.by_language[language])
+
+
+def _item(writer: Writer, entry: Entry[Media]) -> Output[PageView]:
+    kit, language, media = writer.kit, writer.language, entry.record
+    addresses = {code: kit.address(entry.name, code) or "" for code in kit.languages}
+    event = kit.get(Event, _event_of(entry)) if entry.name.event else None
+    session = kit.find(Session, media.session, entry.name)
+    parts = ("events", event.key, "media") if event else ("media",)
+    library = Link(Phrase(writer.say("Media")), kit.addresses.page(language, *parts))
+    home = Link(Phrase(writer.say("Home")), kit.addresses.page(language))
+    addressed = everywhere(kit)
+    addressed = type(addressed)(addresses, frozenset(addresses))
+    heading = writer.line(media.title or media.caption)
+    view = MediaPage(
+        frame=frame(
+            kit, language, addressed, heading, str(writer.line(media.caption)), event=event,
+            trail=(*event_trail(writer, event), library) if event else (home, library),
+        ),
+        figure=writer.figure(entry),
+        type=writer.say(MEDIA_TYPES[media.type]),
+        usage=writer.rich(media.usage),
+        place=writer.phrase(media.place),
+        taken=writer.published(media.taken) if media.taken else None,
+        session=writer.link(session) if session else None,
+        event=writer.link(event) if event else None,
+        transcript=writer.rich(media.transcript),
+        duration=writer.words.length(media.duration) if media.duration else None,
+        remarks=writer.remarks(media),
+        sources=writer.sources(),
+    )  # fmt: skip
+    return page(kit, view, addresses[language], entry.path)

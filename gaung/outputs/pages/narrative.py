@@ -1,0 +1,145 @@
+"""The single narrative of an event: what everybody who speaks for it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gaung.model.event import Event
+from gaung.model.facts import Fact
+from gaung.model.kit import Entry, Kit
+from gaung.model.narrative import Message, Narrative, Term
+from gaung.model.text import Phrase
+from gaung.outputs.pages.event import QuestionPiece, event_trail
+from gaung.outputs.pages.frame import Frame, everywhere, frame
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import FactPiece, PartyLine, Remarks, Rich, SourceLine, When
+from gaung.outputs.pages.writer import Writer
+from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePiece:
+    """A key message."""
+
+    anchor: str
+    """Its anchor."""
+    text: Phrase
+    """The message in a sentence."""
+    support: Rich | None
+    """What stands behind it."""
+    facts: tuple[FactPiece, ...]
+    """The figures behind it."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermPiece:
+    """A word to use or to avoid."""
+
+    term: Phrase
+    """The word."""
+    instead_of: Phrase | None
+    """What it takes the place of."""
+    why: Phrase | None
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativePage:
+    """The page of a narrative."""
+
+    template: ClassVar[str] = "layouts/pages/narrative.html"
+    frame: Frame
+    """What every page has."""
+    version: str
+    """Its number."""
+    valid_from: When
+    """The first day it holds."""
+    valid_until: When | None
+    """The last day it holds."""
+    owner: tuple[PartyLine, ...]
+    """Who answers for it."""
+    supersedes: str | None
+    """The version that it takes the place of."""
+    messages: tuple[MessagePiece, ...]
+    """The key messages."""
+    facts: tuple[FactPiece, ...]
+    """The figures that may be used."""
+    questions: tuple[QuestionPiece, ...]
+    """Questions and answers."""
+    use: tuple[TermPiece, ...]
+    """Words to use."""
+    avoid: tuple[TermPiece, ...]
+    """Words to avoid."""
+    remarks: Remarks
+    """What belongs to it."""
+    sources: tuple[SourceLine, ...]
+    """Where it is all from."""
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give the narrative of each event in each language."""
+    for entry in kit.all(Narrative):
+        event = kit.get(Event, entry.event)
+        if event is None:
+            continue
+        for language in kit.languages:
+            writer = Writer(kit, language, entry.name)
+            yield _page(writer, entry, event)
+
+
+def _page(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> Output[PageView]:
+    kit, language, narrative = writer.kit, writer.language, entry.record
+    addressed = everywhere(kit, "events", event.key, "narrative")
+    heading = Phrase(writer.say("Narrative: {event}", event=writer.name(event)))
+    terms = narrative.terms
+    view = NarrativePage(
+        frame=frame(
+            kit, language, addressed, heading, event=event, trail=event_trail(writer, event)
+        ),
+        version=narrative.version,
+        valid_from=writer.day(narrative.valid_from),
+        valid_until=writer.day(narrative.valid_until) if narrative.valid_until else None,
+        owner=writer.parties(narrative.owner),
+        supersedes=narrative.supersedes,
+        messages=tuple(_message(writer, each) for each in kit.all(Message, event.key)),
+        facts=tuple(
+            writer.fact(fact) for fact in kit.find_all(Fact, narrative.facts, entry.name)
+        ),
+        questions=tuple(
+            QuestionPiece(
+                writer.line(each.question),
+                writer.rich(each.answer) or Rich(()),
+                writer.remarks(each),
+            )
+            for each in narrative.qa
+        ),
+        use=tuple(_term(writer, term) for term in terms.use) if terms else (),
+        avoid=tuple(_term(writer, term) for term in terms.avoid) if terms else (),
+        remarks=writer.remarks(narrative),
+        sources=writer.sources(),
+    )
+    return page(kit, view, addressed.by_language[language], entry.path)
+
+
+def _message(writer: Writer, entry: Entry[Message]) -> MessagePiece:
+    message = entry.record
+    return MessagePiece(
+        anchor=entry.key,
+        text=writer.line(message.text),
+        support=writer.rich(message.support),
+        facts=tuple(
+            writer.fact(fact)
+            for fact in writer.kit.find_all(Fact, message.facts, entry.name)
+        ),
+        remarks=writer.remarks(message),
+    )
+
+
+def _term(writer: Writer, term: Term) -> TermPiece:
+    return TermPiece(
+        writer.line(term.term), writer.phrase(term.instead_of), writer.phrase(term.why)
+    )

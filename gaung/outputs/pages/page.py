@@ -1,0 +1,36 @@
+"""A page: a view with a frame, written with the template that the view names."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol
+
+from gaung.model.kit import Kit
+from gaung.outputs.pages.frame import Frame
+from gaung.plan import Output, Workbench
+from gaung.rendering import words_of
+
+
+class PageView(Protocol):
+    """What every view of a page has."""
+
+    template: ClassVar[str]
+
+    @property
+    def frame(self) -> Frame:
+        """What every page has."""
+
+
+def page(kit: Kit, view: PageView, address: str, origin: str = "") -> Output[PageView]:
+    """Give the output of a page at an address."""
+    return Output(
+        path=kit.addresses.output(address),
+        view=view,
+        recipe=written,
+        uses=(view.template, words_of(view.frame.language)),
+        origin=origin,
+    )
+
+
+def written(view: PageView, bench: Workbench) -> bytes:
+    """Write a page with its template."""
+    return bench.render(view.template, view.frame.language, view)

@@ -1,0 +1,319 @@
+"""A release: the text to lift, with everything that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from gaung.model.articles import Credited, Release
+from gaung.model.awards import Award
+from gaung.model.contacts import Contact
+from gaung.model.event import Event
+from gaung.model.facts import Fact, Statement
+from gaung.model.kit import Entry, Kit, Version
+from gaung.model.media import Media
+from gaung.model.people import Organisation, Person
+from gaung.model.schedule import Session
+from gaung.model.text import Phrase
+from gaung.model.values import ReleaseRef
+from gaung.outputs.pages.event import event_trail
+from gaung.outputs.pages.frame import Addressed, Frame, frame
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import (
+    ContactPiece,
+    FactPiece,
+    Figure,
+    Link,
+    PersonLine,
+    Remarks,
+    Rich,
+    SessionLine,
+    SourceLine,
+    StatementPiece,
+    When,
+)
+from gaung.outputs.pages.vocabulary import RELEASE_KINDS, ROLES
+from gaung.outputs.pages.writer import Writer, has_page, newest_first
+from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Someone who worked on the text."""
+
+    name: Link
+    """Who."""
+    roles: str | None
+    """What they did, in words."""
+    initials: str | None
+    """The initials that sign it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionPiece:
+    """What was corrected."""
+
+    date: When
+    """When."""
+    was: Phrase
+    """What stood there."""
+    now: Phrase
+    """What stands there now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boiler:
+    """The standing paragraph about an organisation."""
+
+    name: Link
+    """The organisation."""
+    text: Rich
+    """The paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePage:
+    """The page of a release."""
+
+    template: ClassVar[str] = "layouts/pages/release.html"
+    frame: Frame
+    """What every page has."""
+    kind: str
+    """The kind in words."""
+    title: Phrase
+    """The headline."""
+    subtitle: Phrase | None
+    """A second line of the headline."""
+    summary: Phrase | None
+    """The summary."""
+    published: When
+    """When it was published."""
+    updated: When | None
+    """When it was last changed."""
+    number: str | None
+    """Its official number."""
+    issuer: Link | None
+    """Who issues it."""
+    dateline: str | None
+    """Place and day that open the text."""
+    event: Link | None
+    """The event that it tells of."""
+    key_points: tuple[Phrase, ...]
+    """The article in points."""
+    body: Rich | None
+    """The text."""
+    body_language: str | None
+    """The language of the text where it is not the page's."""
+    original: Link | None
+    """Where the page has no translation: the original, with the name of its language."""
+    withdrawn: tuple[When, Phrase] | None
+    """When and why it was withdrawn."""
+    corrections: tuple[CorrectionPiece, ...]
+    """What was corrected, newest first."""
+    authors: tuple[Byline, ...]
+    """Who worked on it."""
+    figure: Figure | None
+    """The picture on top."""
+    gallery: tuple[Figure, ...]
+    """Further pictures."""
+    attachments: tuple[Link, ...]
+    """Papers that go with it."""
+    statements: tuple[StatementPiece, ...]
+    """What was said."""
+    facts: tuple[FactPiece, ...]
+    """Its figures."""
+    people: tuple[PersonLine, ...]
+    """Who is named in it."""
+    organisations: tuple[Link, ...]
+    """The organisations named in it."""
+    sessions: tuple[SessionLine, ...]
+    """The sessions that it tells of."""
+    awards: tuple[Link, ...]
+    """The awards that it tells of."""
+    related: tuple[Link, ...]
+    """What else to read."""
+    newer: Link | None
+    """The next newer release of the event."""
+    older: Link | None
+    """The next older one."""
+    contacts: tuple[ContactPiece, ...]
+    """For questions."""
+    boilerplate: Boiler | None
+    """The standing paragraph."""
+    notes: Phrase | None
+    """Notes to editors."""
+    tags: tuple[str, ...]
+    """Its topics."""
+    remarks: Remarks
+    """What belongs to the text as a whole."""
+    sources: tuple[SourceLine, ...]
+    """Where it is all from."""
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give the page of each release in each language that shows it."""
+    for entry in kit.all(Release):
+        shown = [code for code in kit.languages if has_page(kit, entry, code)]
+        addresses = {code: kit.address(entry.name, code) or "" for code in shown}
+        addressed = Addressed(addresses, frozenset(code for code in shown if code in entry.versions))
+        for language in shown:
+            version = kit.version(entry, language)
+            if version is not None:
+                view = _page(Writer(kit, language, entry.name), entry, version, addressed)
+                yield page(kit, view, addresses[language], version.path)
+
+
+def _page(
+    writer: Writer, entry: Entry[Release], version: Version, addressed: Addressed
+) -> ReleasePage:
+    kit, language, release = writer.kit, writer.language, entry.record
+    head = version.head if isinstance(version.head, Release) else release
+    event = kit.entries.get(entry.name._replace(kind="event", event="", key=entry.event))
+
+    def spoken(words: str | None) -> Phrase | None:
+        return kit.spoken(words, version.language, language) if words else None
+
+    title = spoken(head.title) or Phrase(entry.key)
+    day = _day(release)
+    newer, older = _neighbours(writer, entry)
+    boiler = kit.find(Organisation, release.boilerplate, entry.name)
+    related = [
+        writer.link(found) if isinstance(ref, ReleaseRef) else Link(writer.line(ref.title), ref.url)
+        for ref in release.related
+        if not isinstance(ref, ReleaseRef) or (found := kit.find(Release, ref, entry.name))
+    ]
+    return ReleasePage(
+        frame=frame(
+            kit,
+            language,
+            addressed,
+            title,
+            head.summary if version.language == language and not release.withdrawn else None,
+            event=event,
+            trail=_trail(writer, event),
+        ),
+        kind=writer.say(RELEASE_KINDS[release.kind]),
+        title=title,
+        subtitle=spoken(head.subtitle),
+        summary=spoken(head.summary) if not release.withdrawn else None,
+        published=writer.published(release.published or date.min),
+        updated=writer.published(release.updated) if release.updated else None,
+        number=release.number,
+        issuer=writer.organisation(release.issuer),
+        dateline=_dateline(writer, release),
+        event=writer.link(event) if event else None,
+        key_points=tuple(filter(None, (spoken(point) for point in head.key_points))),
+        body=writer.body(version) if version.body else None,
+        body_language=version.language if version.language != language else None,
+        original=_original(writer, entry, version),
+        withdrawn=(writer.day(release.withdrawn.date), writer.line(release.withdrawn.reason))
+        if release.withdrawn
+        else None,
+        corrections=tuple(
+            CorrectionPiece(writer.day(each.date), writer.line(each.was), writer.line(each.now))
+            for each in sorted(release.corrections, key=lambda each: each.date, reverse=True)
+        ),
+        authors=tuple(_byline(writer, author) for author in release.authors),
+        figure=writer.picture(release.lead_image),
+        gallery=tuple(
+            writer.figure(each) for each in kit.find_all(Media, release.gallery, entry.name)
+        ),
+        attachments=tuple(_attachments(writer, release)),
+        statements=tuple(
+            writer.statement(each)
+            for each in kit.find_all(Statement, release.statements, entry.name)
+        ),
+        facts=tuple(
+            writer.fact(each) for each in kit.find_all(Fact, release.facts, entry.name)
+        ),
+        people=writer.people(release.people, day),
+        organisations=writer.links(
+            kit.find_all(Organisation, release.organisations, entry.name)
+        ),
+        sessions=tuple(
+            writer.session(each) for each in kit.find_all(Session, release.sessions, entry.name)
+        ),
+        awards=tuple(
+            writer.award_name(each) for each in kit.find_all(Award, release.awards, entry.name)
+        ),
+        related=tuple(link for link in related if link.address),
+        newer=newer,
+        older=older,
+        contacts=tuple(
+            writer.contact(each) for each in kit.find_all(Contact, release.contacts, entry.name)
+        ),
+        boilerplate=_boiler(writer, boiler),
+        notes=spoken(head.notes),
+        tags=release.tags,
+        remarks=writer.remarks(release),
+        sources=writer.sources(),
+    )
+
+
+def _trail(writer: Writer, event: Entry[Event] | None) -> tuple[Link, ...]:
+    if event is None:
+        return ()
+    address = writer.kit.addresses.page(writer.language, "events", event.key, "releases")
+    return (*event_trail(writer, event), Link(Phrase(writer.say("Releases")), address))
+
+
+def _day(release: Release) -> date | None:
+    moment = release.about.date if release.about else None
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _original(writer: Writer, entry: Entry[Release], version: Version) -> Link | None:
+    if version.language == writer.language:
+        return None
+    name = writer.words.language_name(version.language)
+    return Link(Phrase(name), writer.kit.address(entry.name, version.language))
+
+
+def _dateline(writer: Writer, release: Release) -> str | None:
+    if release.dateline is None:
+        return None
+    place = writer.line(release.dateline.place)
+    if release.dateline.date is None:
+        return str(place)
+    day = writer.words.plain_day(release.dateline.date)
+    return writer.say("{place}, {day}", place=place, day=day)
+
+
+def _byline(writer: Writer, author: Credited) -> Byline:
+    person = writer.kit.find(Person, author.person, writer.home)
+    name = writer.link(person) if person else Link(Phrase(author.name or author.initials or ""))
+    roles = writer.words.listing(writer.say(ROLES[role]) for role in author.roles)
+    return Byline(name, roles or None, author.initials)
+
+
+def _attachments(writer: Writer, release: Release) -> Iterator[Link]:
+    for paper in release.attachments:
+        media = writer.kit.find(Media, paper.media, writer.home)
+        address = paper.url or (writer.figure(media).source if media else None)
+        if address:
+            yield Link(writer.line(paper.title), address)
+
+
+def _boiler(writer: Writer, organisation: Entry[Organisation] | None) -> Boiler | None:
+    if organisation is None or organisation.record.boilerplate is None:
+        return None
+    text = writer.rich(organisation.record.boilerplate.text, organisation.name)
+    return Boiler(writer.link(organisation), text or Rich(()))
+
+
+def _neighbours(writer: Writer, entry: Entry[Release]) -> tuple[Link | None, Link | None]:
+    """Give links to the next newer and the next older release of the same event."""
+    kit = writer.kit
+    shown = [
+        each
+        for each in newest_first(kit, kit.all(Release, entry.event))
+        if has_page(kit, each, writer.language)
+    ]
+    at = next((i for i, each in enumerate(shown) if each.name == entry.name), None)
+    if at is None:
+        return None, None
+    newer = writer.link(shown[at - 1]) if at > 0 else None
+    older = writer.link(shown[at + 1]) if at + 1 < len(shown) else None
+    return newer, older

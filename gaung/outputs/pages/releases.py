@@ -1,0 +1,166 @@
+"""Lists of releases: of the site and of each event, by pages; and by year and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gaung.model.articles import Release
+from gaung.model.event import Event
+from gaung.model.kit import Entry, Kit, Name
+from gaung.model.text import Phrase
+from gaung.outputs.pages.event import event_trail
+from gaung.outputs.pages.frame import Frame, everywhere, frame
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import Link, Pager, ReleaseCard
+from gaung.outputs.pages.vocabulary import RELEASE_KINDS
+from gaung.outputs.pages.writer import Writer
+from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasesPage:
+    """A page of a list of releases."""
+
+    template: ClassVar[str] = "layouts/pages/releases.html"
+    frame: Frame
+    """What every page has."""
+    releases: tuple[ReleaseCard, ...]
+    """The releases of this page, newest first."""
+    pager: Pager
+    """The pages of the list."""
+    kinds: tuple[Link, ...]
+    """Lists of one kind each."""
+    years: tuple[Link, ...]
+    """Lists of one year each."""
+    whole: Link | None
+    """The list that this one is a part of."""
+
+
+@dataclass(frozen=True)
+class _List:
+    """A list of releases before it is cut into pages."""
+
+    parts: tuple[str, ...]
+    heading: str
+    entries: tuple[Entry[Release], ...]
+    event: Entry[Event] | None = None
+    whole: tuple[str, ...] | None = None
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give every list of releases in each language."""
+    for language in kit.languages:
+        writer = Writer(kit, language, Name("releases", "", ""))
+        for each in _lists(writer):
+            yield from _pages(writer, each)
+
+
+def _lists(writer: Writer) -> Iterator[_List]:
+    kit = writer.kit
+    everything = kit.all(Release)
+    if everything:
+        yield _List(("releases",), writer.say("Releases"), everything)
+    for year in _years(kit):
+        of_year = tuple(entry for entry in everything if _year(kit, entry) == year)
+        heading = writer.say("Releases of {year}", year=year)
+        yield _List(("releases", year), heading, of_year, whole=("releases",))
+    for kind in _kinds(everything):
+        of_kind = tuple(entry for entry in everything if entry.record.kind == kind)
+        heading = writer.say("Releases: {kind}", kind=writer.say(RELEASE_KINDS[kind]))
+        yield _List(("releases", kind), heading, of_kind, whole=("releases",))
+    for event in kit.all(Event):
+        own = kit.all(Release, event.key)
+        if own:
+            home = ("events", event.key, "releases")
+            heading = writer.say("Releases: {event}", event=writer.name(event))
+            yield _List(home, heading, own, event)
+
+
+def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
+    kit, language = writer.kit, writer.language
+    size = kit.site.page_size
+    # Every language lists what it can show; the number of pages may differ between them.
+    cards = writer.releases(each.entries, with_event=each.event is None)
+    count = max(1, -(-len(cards) // size))
+    for number in range(1, count + 1):
+        parts = _numbered(each.parts, number)
+        addressed = everywhere(kit, *parts)
+        heading = Phrase(each.heading)
+        title = None
+        if number > 1:
+            numbered = writer.say("{heading}, page {number}", heading=each.heading, number=number)
+            title = f"{numbered} · {writer.line(kit.site.name)}"
+        view = ReleasesPage(
+            frame=frame(
+                kit,
+                language,
+                addressed,
+                heading,
+                event=each.event,
+                trail=event_trail(writer, each.event) if each.event else _trail(writer, each),
+                title=title,
+            ),
+            releases=cards[(number - 1) * size : number * size],
+            pager=Pager(
+                number,
+                count,
+                _address(writer, each.parts, number - 1) if number > 1 else None,
+                _address(writer, each.parts, number + 1) if number < count else None,
+            ),
+            kinds=_kind_links(writer, each) if each.event is None else (),
+            years=_year_links(writer) if each.event is None else (),
+            whole=Link(Phrase(writer.say("All releases")), kit.addresses.page(language, *each.whole))
+            if each.whole
+            else None,
+        )
+        yield page(kit, view, addressed.by_language[language])
+
+
+def _trail(writer: Writer, each: _List) -> tuple[Link, ...]:
+    home = Link(Phrase(writer.say("Home")), writer.kit.addresses.page(writer.language))
+    if each.whole is None:
+        return (home,)
+    address = writer.kit.addresses.page(writer.language, *each.whole)
+    return (home, Link(Phrase(writer.say("Releases")), address))
+
+
+def _numbered(parts: tuple[str, ...], number: int) -> tuple[str, ...]:
+    return parts if number == 1 else (*parts, "page", str(number))
+
+
+def _address(writer: Writer, parts: tuple[str, ...], number: int) -> str:
+    return writer.kit.addresses.page(writer.language, *_numbered(parts, number))
+
+
+def _kinds(entries: tuple[Entry[Release], ...]) -> list[str]:
+    present = {entry.record.kind for entry in entries}
+    return [kind for kind in RELEASE_KINDS if kind in present]
+
+
+def _kind_links(writer: Writer, each: _List) -> tuple[Link, ...]:
+    del each
+    return tuple(
+        Link(
+            Phrase(writer.say(RELEASE_KINDS[kind])),
+            writer.kit.addresses.page(writer.language, "releases", kind),
+        )
+        for kind in _kinds(writer.kit.all(Release))
+    )
+
+
+def _year_links(writer: Writer) -> tuple[Link, ...]:
+    return tuple(
+        Link(Phrase(year), writer.kit.addresses.page(writer.language, "releases", year))
+        for year in _years(writer.kit)
+    )
+
+
+def _years(kit: Kit) -> list[str]:
+    return sorted({_year(kit, entry) for entry in kit.all(Release)}, reverse=True)
+
+
+def _year(kit: Kit, entry: Entry[Release]) -> str:
+    published = entry.record.published
+    return str(kit.now.instant(published).year) if published else ""

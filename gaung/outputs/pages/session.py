@@ -1,0 +1,298 @@
+"""A session: what happens, where, when, who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from gaung.model.articles import Release
+from gaung.model.awards import Award
+from gaung.model.event import Venue
+from gaung.model.facts import Statement
+from gaung.model.kit import Entry, Kit
+from gaung.model.media import Media
+from gaung.model.schedule import Session
+from gaung.model.text import Phrase
+from gaung.model.times import span
+from gaung.outputs.pages.event import CountPiece, attendance, event_trail
+from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import (
+    Figure,
+    Item,
+    Link,
+    PartyLine,
+    PersonLine,
+    ReleaseCard,
+    Remarks,
+    Rich,
+    SessionLine,
+    SourceLine,
+    StatementPiece,
+    When,
+)
+from gaung.outputs.pages.vocabulary import MEDIA_ACCESS, MODES, SESSION_KINDS
+from gaung.outputs.pages.writer import Writer
+from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class PartPiece:
+    """An item within a session."""
+
+    title: Phrase
+    """What it is."""
+    kind: str | None
+    """The kind in words."""
+    time: str | None
+    """When it begins."""
+    people: tuple[PersonLine, ...]
+    """Who takes part."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutePiece:
+    """One of the ways of a visit."""
+
+    name: Phrase
+    """Where it leads."""
+    text: Rich | None
+    """What is seen."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPiece:
+    """What had been planned, where it turned out otherwise."""
+
+    time: str | None
+    """The planned time."""
+    place: str | None
+    """The planned place."""
+    remarks: Remarks
+    """Where the plan is from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePiece:
+    """A change that readers should see."""
+
+    at: When
+    """When it was made known."""
+    what: Phrase
+    """What changed."""
+    why: Phrase | None
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPage:
+    """The page of a session."""
+
+    template: ClassVar[str] = "layouts/pages/session.html"
+    frame: Frame
+    """What every page has."""
+    line: SessionLine
+    """The session as lists show it."""
+    event: Link
+    """Its event."""
+    duration: str | None
+    """How long it takes, in words."""
+    approximate: tuple[str, ...]
+    """Which of its times are only about right, in words."""
+    planned: PlannedPiece | None
+    """What had been planned."""
+    venues: tuple[Link, ...]
+    """Where it is."""
+    mode: str | None
+    """How one takes part, in words."""
+    abstract: Rich | None
+    """What it is about."""
+    purpose: Item | None
+    """What it is for."""
+    audience: Phrase | None
+    """Whom it is for."""
+    topics: tuple[Phrase, ...]
+    """What it deals with."""
+    people: tuple[PersonLine, ...]
+    """Who takes part."""
+    organisers: tuple[PartyLine, ...]
+    """Who organises it."""
+    attendance: tuple[CountPiece, ...]
+    """How many took part."""
+    parts: tuple[PartPiece, ...]
+    """Its items."""
+    part_of: Link | None
+    """The session that it is part of."""
+    has_parts: tuple[Link, ...]
+    """The sessions that are part of it."""
+    routes: tuple[RoutePiece, ...]
+    """The ways of a visit."""
+    facts: tuple[Item, ...]
+    """What else there is to say."""
+    awards: tuple[Link, ...]
+    """The awards given here."""
+    statements: tuple[StatementPiece, ...]
+    """What was said here."""
+    releases: tuple[ReleaseCard, ...]
+    """The releases that tell of it."""
+    figures: tuple[Figure, ...]
+    """Its pictures."""
+    languages: str | None
+    """The languages spoken, in words."""
+    interpretation: str | None
+    """The languages interpreted into, in words."""
+    media_access: str | None
+    """Which journalists may come, in words."""
+    gather: str | None
+    """Where and when they meet, in words."""
+    stream: str | None
+    """Where to watch."""
+    recording: str | None
+    """Where to watch afterwards."""
+    documents: tuple[Link, ...]
+    """Papers elsewhere."""
+    changes: tuple[ChangePiece, ...]
+    """What has changed, newest first."""
+    remarks: Remarks
+    """What belongs to it."""
+    sources: tuple[SourceLine, ...]
+    """Where it is all from."""
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give the page of each session in each language."""
+    for entry in kit.all(Session):
+        for language in kit.languages:
+            addressed = everywhere(kit, "events", entry.event, "sessions", entry.key)
+            view = _page(Writer(kit, language, entry.name), entry, addressed)
+            yield page(kit, view, addressed.by_language[language], entry.path)
+
+
+def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> SessionPage:
+    kit, language, session = writer.kit, writer.language, entry.record
+    event = kit.entries[entry.name._replace(kind="event", event="", key=entry.event)]
+    when = span(session, event.record)
+    line = writer.session(entry)
+    larger = kit.find(Session, session.part_of, entry.name)
+    others = kit.all(Session, entry.event)
+    schedule = Link(
+        Phrase(writer.say("Schedule")),
+        kit.addresses.page(language, "events", entry.event, "schedule"),
+    )
+    about = [line.day.words if line.day else None, line.time.words if line.time else None]
+    return SessionPage(
+        frame=frame(
+            kit,
+            language,
+            addressed,
+            line.title,
+            ", ".join(filter(None, [*about, str(line.place) if line.place else None])) or None,
+            event=event,
+            trail=(*event_trail(writer, event), schedule),
+        ),
+        line=line,
+        event=writer.link(event),
+        duration=writer.words.length(session.duration) if session.duration else None,
+        approximate=tuple(writer.say(f"approximate {what}") for what in session.approximate),
+        planned=_planned(writer, session),
+        venues=writer.links(kit.find_all(Venue, session.venues, entry.name)),
+        mode=writer.say(MODES[session.mode]) if session.mode else None,
+        abstract=writer.rich(session.abstract),
+        purpose=writer.item(session.purpose) if session.purpose else None,
+        audience=writer.phrase(session.audience),
+        topics=tuple(writer.line(topic) for topic in session.topics),
+        people=writer.people(session.people, when.day),
+        organisers=writer.parties(session.organisers),
+        attendance=tuple(attendance(writer, session.attendance)),
+        parts=tuple(
+            PartPiece(
+                writer.line(part.title),
+                writer.say(SESSION_KINDS[part.kind]) if part.kind else None,
+                writer.words.clock(part.start) if part.start else None,
+                writer.people(part.people, when.day),
+            )
+            for part in session.parts
+        ),
+        part_of=writer.link(larger) if larger else None,
+        has_parts=writer.links(o for o in others if o.record.part_of == entry.key),
+        routes=tuple(
+            RoutePiece(writer.line(route.name), writer.rich(route.text), writer.remarks(route))
+            for route in session.routes
+        ),
+        facts=writer.items(session.facts),
+        awards=tuple(
+            writer.award_name(each) for each in kit.find_all(Award, session.awards, entry.name)
+        ),
+        statements=tuple(
+            writer.statement(said)
+            for said in kit.all(Statement, entry.event)
+            if said.record.session == entry.key
+        ),
+        releases=writer.releases(
+            each for each in kit.referring(entry.name) if isinstance(each.record, Release)
+        ),
+        figures=tuple(
+            writer.figure(each)
+            for each in kit.referring(entry.name)
+            if isinstance(each.record, Media)
+        ),
+        languages=_languages(writer, session.languages),
+        interpretation=_languages(writer, session.interpretation),
+        media_access=writer.say(MEDIA_ACCESS[session.media_access])
+        if session.media_access
+        else None,
+        gather=_gather(writer, session),
+        stream=session.stream,
+        recording=session.recording,
+        documents=tuple(Link(writer.line(paper.title), paper.url) for paper in session.documents),
+        changes=tuple(
+            ChangePiece(_moment(writer, each.at, when.zone), writer.line(each.what),
+                        writer.phrase(each.why))
+            for each in session.changes
+        ),
+        remarks=writer.remarks(session),
+        sources=writer.sources(),
+    )  # fmt: skip
+
+
+def _moment(writer: Writer, moment: datetime, zone: str) -> When:
+    local = moment.astimezone(ZoneInfo(zone))
+    return When(local.isoformat(timespec="minutes"), writer.words.moment(local))
+
+
+def _languages(writer: Writer, codes: tuple[str, ...]) -> str | None:
+    names = [writer.words.language_name(code) for code in codes]
+    return writer.words.listing(names) if names else None
+
+
+def _gather(writer: Writer, session: Session) -> str | None:
+    if session.gather is None:
+        return None
+    place = str(writer.line(session.gather.place))
+    if session.gather.time is None:
+        return place
+    return f"{writer.words.clock(session.gather.time)}, {place}"
+
+
+def _planned(writer: Writer, session: Session) -> PlannedPiece | None:
+    planned = session.planned
+    if planned is None:
+        return None
+    times = writer.words.times(planned.start, planned.end) if planned.start else None
+    day = writer.words.day(planned.date) if planned.date else None
+    venue = writer.kit.find(Venue, planned.venue, writer.home)
+    place = [str(writer.line(venue.record.name)) if venue else None,
+             str(writer.line(planned.room)) if planned.room else None]  # fmt: skip
+    remarks = Remarks(marks=writer.marks(planned.sources))
+    return PlannedPiece(
+        ", ".join(filter(None, [day, times])) or None,
+        ", ".join(filter(None, place)) or None,
+        remarks,
+    )
+
+

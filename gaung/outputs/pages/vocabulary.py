@@ -1,0 +1,118 @@
+"""What the interface calls the choices of the content; the words are messages of the ``.po``."""
+
+from __future__ import annotations
+
+RELEASE_KINDS = {
+    "release": "Press release",
+    "advisory": "Media advisory",
+    "statement": "Statement",
+    "speech": "Speech",
+    "news": "News",
+    "backgrounder": "Backgrounder",
+    "note": "Note",
+    "correction": "Correction",
+}
+SESSION_KINDS = {
+    "plenary": "Plenary",
+    "summit": "Summit meeting",
+    "meeting": "Meeting",
+    "ceremony": "Ceremony",
+    "press_conference": "Press conference",
+    "photo_call": "Photo call",
+    "workshop": "Workshop",
+    "award_giving": "Award ceremony",
+    "site_visit": "Site visit",
+    "panel": "Panel",
+    "talk": "Talk",
+    "expo": "Exhibition",
+    "performance": "Performance",
+    "dinner": "Dinner",
+    "arrival": "Arrival",
+    "break": "Break",
+}
+SESSION_STATES = {
+    "confirmed": "Confirmed",
+    "tentative": "To be confirmed",
+    "moved": "Moved",
+    "cancelled": "Cancelled",
+}
+BASES = {"planned": "As planned", "reported": "As reported"}
+EVENT_STATES = {
+    "upcoming": "Upcoming",
+    "live": "Under way",
+    "ended": "Ended",
+    "postponed": "Postponed",
+    "cancelled": "Cancelled",
+    "undated": "Date not announced",
+}
+EVENT_KINDS = {
+    "summit": "Summit",
+    "forum": "Forum",
+    "conference": "Conference",
+    "workshop": "Workshop",
+    "contest": "Contest",
+    "festival": "Festival",
+    "exhibition": "Exhibition",
+    "meeting": "Meeting",
+}
+FACT_STATES = {
+    "planned": "Planned",
+    "preliminary": "Preliminary",
+    "reported": "Reported",
+    "final": "Final",
+    "corrected": "Corrected",
+}
+QUALIFIERS = {
+    "exact": "{number}",
+    "more_than": "more than {number}",
+    "less_than": "less than {number}",
+    "about": "about {number}",
+}
+MODES = {"onsite": "On site", "online": "Online", "hybrid": "On site and online"}
+MEDIA_ACCESS = {
+    "open": "Open to media",
+    "pool": "Pool only",
+    "closed": "Closed to media",
+    "accredited": "Accredited media only",
+    "online": "Online only",
+}
+MEDIA_TYPES = {
+    "photo": "Photo",
+    "video": "Video",
+    "b-roll": "B-roll",
+    "logo": "Logo",
+    "infographic": "Infographic",
+    "illustration": "Illustration",
+    "audio": "Audio",
+    "document": "Document",
+}
+ORGANISATION_KINDS = {
+    "ministry": "Ministry",
+    "agency": "Agency",
+    "province": "Province",
+    "regency": "Regency",
+    "university": "University",
+    "company": "Company",
+    "international": "International organisation",
+    "media": "Media",
+    "state": "State",
+    "parliament": "Parliament",
+    "association": "Association",
+    "unit": "Unit of a ministry",
+    "other": "Organisation",
+}
+PLATFORMS = {
+    "x": "X",
+    "instagram": "Instagram",
+    "facebook": "Facebook",
+    "threads": "Threads",
+    "tiktok": "TikTok",
+    "linkedin": "LinkedIn",
+    "whatsapp": "WhatsApp",
+}
+ROLES = {
+    "reporter": "Reporter",
+    "editor": "Editor",
+    "translator": "Translator",
+    "photographer": "Photographer",
+}

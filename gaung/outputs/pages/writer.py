@@ -1,0 +1,601 @@
+"""Writes the pieces of one page: phrases, links, texts, figures, and the sources of it all.
+
+A writer knows the language of its page and the entry that the page is about, and numbers the
+sources in the order in which the page first names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from gaung.model.articles import Page, Release
+from gaung.model.awards import Award
+from gaung.model.body import Block, Body
+from gaung.model.contacts import Contact
+from gaung.model.event import Event, Venue
+from gaung.model.facts import Fact, Source, Statement
+from gaung.model.kit import Entry, Kit, Name, Version
+from gaung.model.media import Media
+from gaung.model.parts import Conflict, Count, Mention, Part, Party, Sourced, Stated
+from gaung.model.people import Organisation, Person, Post
+from gaung.model.schedule import Session
+from gaung.model.text import EVERY, Phrase, Prose, Text
+from gaung.model.times import Span, day_after, last_day, span
+from gaung.model.values import Ref, SourceRef
+from gaung.model.zones import abbreviation
+from gaung.outputs.pages.pieces import (
+    ContactPiece,
+    Disagreement,
+    EventCard,
+    FactPiece,
+    Figure,
+    Further,
+    Item,
+    Link,
+    Mark,
+    PartyLine,
+    PersonLine,
+    Reading,
+    ReleaseCard,
+    Remarks,
+    Rich,
+    SessionLine,
+    SourceLine,
+    StatementPiece,
+    Stretch,
+    When,
+)
+from gaung.outputs.pages.vocabulary import (
+    BASES,
+    EVENT_STATES,
+    FACT_STATES,
+    QUALIFIERS,
+    RELEASE_KINDS,
+    SESSION_KINDS,
+    SESSION_STATES,
+)
+
+_LINK = re.compile(r'<a href="ref:([a-z]+):([a-z0-9/-]+)"([^>]*)>(.*?)</a>', re.DOTALL)
+_FACT = re.compile(r'<data value="fact:([a-z0-9/-]+)"></data>')
+_CITE = re.compile(r'<sup data-cite="([a-z0-9 -]+)"></sup>')
+
+
+class Writer:
+    """Makes the pieces of one page."""
+
+    def __init__(self, kit: Kit, language: str, home: Name) -> None:
+        self.kit = kit
+        self.language = language
+        self.home = home
+        self.words = kit.words[language]
+        self._cited: dict[Name, int] = {}
+
+    # --- words ---
+
+    def phrase(self, text: Text | None) -> Phrase | None:
+        """Give a text in the language of the page, or marked with its own."""
+        return self.kit.phrase(text, self.language)
+
+    def line(self, text: Text) -> Phrase:
+        """Give a text that is there."""
+        phrase = self.phrase(text)
+        return phrase if phrase is not None else Phrase("")
+
+    def say(self, message: str, **values: object) -> str:
+        """Give a message of the interface."""
+        return self.words.say(message, **values)
+
+    def day(self, day: date) -> When:
+        """Give a day."""
+        return When(day.isoformat(), self.words.plain_day(day))
+
+    def published(self, moment: datetime | date) -> When:
+        """Give a moment of publication: in the publishing zone, or as a day without a clock."""
+        if isinstance(moment, datetime):
+            local = moment.astimezone(ZoneInfo(self.kit.site.publishing_zone))
+            return When(local.isoformat(timespec="minutes"), self.words.moment(local))
+        return When(moment.isoformat(), self.words.day(moment))
+
+    # --- names and links ---
+
+    def name(self, entry: Entry[Part]) -> Phrase:
+        """Give what an entry is called."""
+        record = entry.record
+        if isinstance(record, Release | Page):
+            return self._title(entry)
+        if isinstance(record, Person):
+            return Phrase(record.name)
+        if isinstance(record, Event):
+            return self.line(record.short_name or record.name)
+        if isinstance(record, Media):
+            return self.line(record.title or record.caption)
+        for field in ("short_name", "title", "name", "label", "text"):
+            text = getattr(record, field, None)
+            if isinstance(text, Text):
+                return self.line(text)
+        return Phrase(entry.key)
+
+    def _title(self, entry: Entry[Part]) -> Phrase:
+        version = self.kit.version(entry, self.language)
+        if version is None or version.head is None:
+            return Phrase(entry.key)
+        return self.kit.spoken(version.head.title, version.language, self.language)
+
+    def address(self, entry: Entry[Part]) -> str | None:
+        """Give the address of an entry for readers of this page."""
+        if not has_page(self.kit, entry, self.language):
+            return self._address_elsewhere(entry)
+        return self.kit.address(entry.name, self.language)
+
+    def _address_elsewhere(self, entry: Entry[Part]) -> str | None:
+        if entry.name.kind == "release" and self.kit.site.missing.releases == "link":
+            return self.kit.address(entry.name, entry.written_in)
+        return None
+
+    def link(self, entry: Entry[Part], words: Phrase | None = None) -> Link:
+        """Give a link to an entry."""
+        return Link(words or self.name(entry), self.address(entry))
+
+    def links(self, entries: Iterable[Entry[Part]]) -> tuple[Link, ...]:
+        """Give links to several entries."""
+        return tuple(self.link(entry) for entry in entries)
+
+    def organisation(self, ref: Ref | None) -> Link | None:
+        """Give a link to an organisation."""
+        entry = self.kit.find(Organisation, ref, self.home)
+        return self.link(entry, self.line(entry.record.name)) if entry else None
+
+    # --- texts ---
+
+    def rich(self, text: Prose | None, home: Name | None = None) -> Rich | None:
+        """Give a text that was Markdown."""
+        if text is None:
+            return None
+        order = (self.language, self.kit.site.written_in, *self.kit.languages)
+        words, found = text.find(order)
+        written = EVERY if any(code == EVERY for code, _ in text) else found
+        return self._rich(self.kit.markup[words, written], found, home)
+
+    def body(self, version: Version | None, home: Name | None = None) -> Rich | None:
+        """Give the long text of an article."""
+        return self._rich(version.body, version.language, home) if version else None
+
+    def _rich(self, body: Body, language: str, home: Name | None) -> Rich:
+        spoken = self.kit.spoken("", language, self.language)
+        here = home or self.home
+        parts = (self._part(block, spoken, here) for block in body.blocks)
+        return Rich(tuple(part for part in parts if part is not None))
+
+    def _part(self, block: Block, spoken: Phrase, home: Name) -> Stretch | Figure | Further | None:
+        if block.kind == "html":
+            return Stretch(self._filled(block.value, home), spoken.language, spoken.direction)
+        if block.kind == "also":
+            found = (self.kit.find(Release, key, home) for key in block.value.split())
+            return Further(self.links(entry for entry in found if entry))
+        entry = self.kit.find(Media, block.value, home)
+        caption = Phrase(block.words, spoken.language, spoken.direction) if block.words else None
+        return self.figure(entry, caption) if entry else None
+
+    def _filled(self, html: str, home: Name) -> Markup:
+        def link(match: re.Match[str]) -> str:
+            name = self.kit.resolve(match[1], match[2], home)
+            address = self.address(self.kit.entries[name]) if name else None
+            if address is None:
+                return match[4]
+            return f'<a href="{escape(address)}"{match[3]}>{match[4]}</a>'
+
+        def fact(match: re.Match[str]) -> str:
+            entry = self.kit.find(Fact, match[1], home)
+            if entry is None:
+                return ""
+            number = entry.record.value.number
+            words = self.bare_figure(entry.record).__html__()
+            return f'<data value="{number}">{words}</data>' if number is not None else words
+
+        def cite(match: re.Match[str]) -> str:
+            refs = tuple(SourceRef(key) for key in match[1].split())
+            return cited(self.marks(refs, home), self.say("Source {number}: {title}"))
+
+        filled = _LINK.sub(link, html)
+        filled = _FACT.sub(fact, filled)
+        return Markup(_CITE.sub(cite, filled))  # noqa: S704 - sanitised when it was read
+
+    # --- sources ---
+
+    def marks(self, sources: Iterable[SourceRef], home: Name | None = None) -> tuple[Mark, ...]:
+        """Give the numbers of sources; a source gets its number when it is first named."""
+        marks = []
+        for entry in self.kit.find_all(Source, tuple(sources), home or self.home):
+            number = self._cited.setdefault(entry.name, len(self._cited) + 1)
+            site = self.line(entry.record.site)
+            marks.append(Mark(number, f"{site}, {self.line(entry.record.title)}"))
+        return tuple(marks)
+
+    def remarks(self, record: Sourced, home: Name | None = None) -> Remarks:
+        """Give what belongs to a stated fact."""
+        return Remarks(
+            marks=self.marks(record.sources, home),
+            note=self.rich(record.note, home),
+            disagreements=tuple(self._disagreement(c, home) for c in record.conflicts),
+        )
+
+    def _disagreement(self, conflict: Conflict, home: Name | None) -> Disagreement:
+        return Disagreement(
+            about=self.line(conflict.about),
+            readings=tuple(
+                Reading(self.line(reading.value), self.marks(reading.sources, home))
+                for reading in conflict.readings
+            ),
+            shown=self.line(conflict.shown),
+            why=self.phrase(conflict.why),
+        )
+
+    def sources(self) -> tuple[SourceLine, ...]:
+        """Give the sources that the page has named so far, by number."""
+        # Notes on sources can name further sources, which then join the list.
+        lines: list[SourceLine] = []
+        while len(lines) < len(self._cited):
+            name, number = list(self._cited.items())[len(lines)]
+            record: Source = self.kit.entries[name].record
+            date_of = When(record.date, self.words.partial(record.date)) if record.date else None
+            lines.append(
+                SourceLine(
+                    number,
+                    self.line(record.site),
+                    self.line(record.title),
+                    record.title_is,
+                    date_of,
+                    record.url,
+                    self.phrase(record.label),
+                    self.phrase(record.quality),
+                    self.rich(record.note, name),
+                )
+            )
+        return tuple(lines)
+
+    def item(self, stated: Stated, anchor: str | None = None, home: Name | None = None) -> Item:
+        """Give a sentence with where it is from."""
+        text = self.rich(stated.text, home)
+        return Item(text or Rich(()), self.remarks(stated, home), anchor)
+
+    def items(self, stated: Iterable[Stated], home: Name | None = None) -> tuple[Item, ...]:
+        """Give several sentences with where they are from."""
+        return tuple(self.item(each, None, home) for each in stated)
+
+    # --- people and organisations ---
+
+    def party(self, party: Party, home: Name | None = None) -> PartyLine:
+        """Give an organisation or person with its part."""
+        here = home or self.home
+        name = self.organisation(party.organisation)
+        if name is None:
+            person = self.kit.find(Person, party.person, here)
+            name = self.link(person) if person else Link(self.phrase(party.name) or Phrase(""))
+        return PartyLine(
+            name, self.phrase(party.role), self.phrase(party.through), self.remarks(party, here)
+        )
+
+    def parties(self, parties: Iterable[Party], home: Name | None = None) -> tuple[PartyLine, ...]:
+        """Give several of them."""
+        return tuple(self.party(party, home) for party in parties)
+
+    def person(self, mention: Mention, day: date | None, home: Name | None = None) -> PersonLine:
+        """Give a person as mentioned somewhere on a day."""
+        entry = self.kit.find(Person, mention.person, home or self.home)
+        if entry is None:
+            return PersonLine(Link(Phrase(mention.person)), None, None, None, Remarks())
+        post = None if mention.as_ else post_of(entry.record, day, mention.post)
+        return PersonLine(
+            self.link(entry),
+            self.phrase(mention.as_) or (self.phrase(post.title) if post else None),
+            self.organisation(post.organisation) if post else None,
+            self.phrase(mention.role),
+            self.remarks(mention, home),
+        )
+
+    def people(
+        self, mentions: Iterable[Mention], day: date | None, home: Name | None = None
+    ) -> tuple[PersonLine, ...]:
+        """Give several people as mentioned somewhere."""
+        public = (m for m in mentions if self.kit.find(Person, m.person, home or self.home))
+        return tuple(self.person(mention, day, home) for mention in public)
+
+    # --- media ---
+
+    def figure(self, entry: Entry[Media], caption: Phrase | None = None) -> Figure:
+        """Give a picture with what belongs to it."""
+        media = entry.record
+        licence = media.licence
+        return Figure(
+            source=media.url or self.kit.addresses.file(media_path(entry)),
+            width=None,
+            height=None,
+            alt=self.phrase(media.alt) or Phrase(""),
+            caption=caption or self.line(media.caption),
+            people=self.links(self.kit.find_all(Person, media.people, entry.name)),
+            credit=self.phrase(media.credit),
+            licence=Link(self.line(licence.name), licence.url) if licence else None,
+            page=self.kit.address(entry.name, self.language),
+            type=media.type,
+        )
+
+    def picture(self, ref: Ref | None, home: Name | None = None) -> Figure | None:
+        """Give the picture that a reference means."""
+        entry = self.kit.find(Media, ref, home or self.home)
+        return self.figure(entry) if entry else None
+
+    # --- facts and statements ---
+
+    def figure_of(self, fact: Fact) -> Phrase:
+        """Give a fact as lists write it, with qualifier and unit."""
+        if fact.display is not None:
+            return self.line(fact.display)
+        if fact.value.number is not None:
+            number = self.words.number(fact.value.number)
+            words = self.say(QUALIFIERS[fact.qualifier], number=number)
+            unit = self.phrase(fact.unit)
+            return Phrase(f"{words} {unit}") if unit else Phrase(words)
+        if fact.value.text is not None:
+            return self.line(fact.value.text)
+        return Phrase(self.words.listing(str(self.line(item)) for item in fact.value.items))
+
+    def bare_figure(self, fact: Fact) -> Phrase:
+        """Give a fact without qualifier and unit: a sentence says those in its own words."""
+        if fact.display is None and fact.value.number is not None:
+            return Phrase(self.words.number(fact.value.number))
+        return self.figure_of(fact)
+
+    def fact(self, entry: Entry[Fact]) -> FactPiece:
+        """Give a figure of the register."""
+        fact = entry.record
+        speaker = self.kit.find(Person, fact.stated_by, entry.name)
+        return FactPiece(
+            anchor=entry.key,
+            figure=self.figure_of(fact),
+            machine=str(fact.value.number) if fact.value.number is not None else None,
+            label=self.line(fact.label),
+            status=self.say(FACT_STATES[fact.status]),
+            status_key=fact.status,
+            as_of=self.words.partial(fact.as_of) if fact.as_of else None,
+            stated_by=self.link(speaker) if speaker else None,
+            breakdown=tuple(
+                (self.line(share.label), self.words.number(share.value)) for share in fact.breakdown
+            ),
+            measures=tuple(
+                (self.words.number(measure.value), self.line(measure.unit))
+                for measure in fact.measures
+            ),
+            remarks=self.remarks(fact, entry.name),
+        )
+
+    def count(self, count: Count | None, home: Name | None = None) -> tuple[str, Remarks] | None:
+        """Give a number that stands in the register or in the record itself."""
+        if count is None:
+            return None
+        if count.fact is not None:
+            entry = self.kit.find(Fact, count.fact, home or self.home)
+            if entry is None:
+                return None
+            return str(self.figure_of(entry.record)), self.remarks(entry.record, entry.name)
+        return self.words.number(count.value or 0), self.remarks(count, home)
+
+    def statement(self, entry: Entry[Statement], *, with_event: bool = False) -> StatementPiece:
+        """Give what somebody said."""
+        said = entry.record
+        speaker = self.kit.find(Person, said.speaker, entry.name)
+        day = date.fromisoformat(said.said_on) if said.said_on and len(said.said_on) == 10 else None
+        post = None
+        if speaker is not None and said.as_ is None:
+            held = post_of(speaker.record, day, said.post)
+            post = self.phrase(held.title) if held else None
+        name = self.link(speaker) if speaker else self.organisation(said.organisation)
+        event = self.kit.get(Event, entry.event)
+        return StatementPiece(
+            anchor=entry.key,
+            speaker=name or Link(Phrase("")),
+            post=self.phrase(said.as_) or post,
+            text=self.rich(said.text, entry.name) or Rich(()),
+            is_verbatim=said.verbatim,
+            said_on=self.words.partial(said.said_on) if said.said_on else None,
+            event=self.link(event) if with_event and event else None,
+            remarks=self.remarks(said, entry.name),
+        )
+
+    # --- releases, sessions, events, contacts ---
+
+    def release(self, entry: Entry[Release], *, with_event: bool = False) -> ReleaseCard | None:
+        """Give a release for a list, or nothing where this language does not show it."""
+        address = self.address(entry)
+        version = self.kit.version(entry, self.language)
+        if address is None or version is None or version.head is None:
+            return None
+        record = entry.record
+        event = self.kit.get(Event, entry.event)
+        summary = version.head.summary if not record.withdrawn else None
+        return ReleaseCard(
+            title=self._title(entry),
+            address=address,
+            summary=self.kit.spoken(summary, version.language, self.language) if summary else None,
+            kind=self.say(RELEASE_KINDS[record.kind]),
+            published=self.published(record.published or date.min),
+            event=self.link(event) if with_event and event else None,
+            is_withdrawn=record.withdrawn is not None,
+        )
+
+    def releases(
+        self, entries: Iterable[Entry[Release]], *, with_event: bool = False
+    ) -> tuple[ReleaseCard, ...]:
+        """Give releases for a list, newest first."""
+        cards = (
+            self.release(entry, with_event=with_event) for entry in newest_first(self.kit, entries)
+        )
+        return tuple(card for card in cards if card is not None)
+
+    def session(self, entry: Entry[Session]) -> SessionLine:
+        """Give a session for a list."""
+        session = entry.record
+        event = self.kit.entries[Name("event", "", entry.event)]
+        when = span(session, event.record)
+        venues = self.kit.find_all(Venue, session.venues, entry.name)
+        people = (self.kit.find(Person, mention.person, entry.name) for mention in session.people)
+        return SessionLine(
+            key=entry.key,
+            title=self.line(session.title),
+            address=self.kit.address(entry.name, self.language) or "",
+            kind=self.say(SESSION_KINDS[session.kind]),
+            kind_key=session.kind,
+            day=self.days(when),
+            time=self.times(when),
+            is_approximate=bool(session.approximate),
+            when=self.phrase(session.when),
+            all_day=session.all_day,
+            place=self.line(venues[0].record.name) if venues else self.phrase(session.place),
+            room=self.phrase(session.room),
+            people=self.links(person for person in people if person),
+            state=session.state,
+            state_words=self.say(SESSION_STATES[session.state])
+            if session.state != "confirmed"
+            else None,
+            basis=session.basis,
+            basis_words=self.say(BASES[session.basis]),
+            is_around=session.around is not None,
+        )
+
+    def days(self, when: Span) -> When | None:
+        """Give the day or days of a session."""
+        if when.day is None:
+            return None
+        if when.last_day and when.last_day != when.day:
+            iso = f"{when.day.isoformat()}/{when.last_day.isoformat()}"
+            return When(iso, self.words.days(when.day, when.last_day))
+        return When(when.day.isoformat(), self.words.day(when.day))
+
+    def times(self, when: Span) -> When | None:
+        """Give the clock times of a session with their zone."""
+        if when.start is None:
+            return None
+        clocks = self.words.times(when.start.time(), when.end.time() if when.end else None)
+        return When(when.start.isoformat(timespec="minutes"), f"{clocks} {abbreviation(when.start)}")
+
+    def event(self, entry: Entry[Event], *, with_figure: bool = False) -> EventCard:
+        """Give an event for a list."""
+        event = entry.record
+        state = state_of(self.kit, event)
+        return EventCard(
+            name=self.line(event.name),
+            address=self.kit.address(entry.name, self.language) or "",
+            days=self.words.days(event.start, event.end) if event.start else None,
+            start=event.start.isoformat() if event.start else None,
+            place=self.phrase(event.place),
+            state=state,
+            state_words=self.say(EVENT_STATES[state]),
+            summary=self.phrase(event.summary),
+            colour=entry.key,
+            figure=self.picture(event.lead_image, entry.name) if with_figure else None,
+        )
+
+    def contact(self, entry: Entry[Contact]) -> ContactPiece:
+        """Give somebody that newsrooms can ask."""
+        contact = entry.record
+        whatsapp = re.sub(r"\D", "", contact.whatsapp or "")
+        names = [self.words.language_name(code) for code in contact.languages]
+        return ContactPiece(
+            anchor=entry.key,
+            name=self.line(contact.name),
+            role=self.phrase(contact.role),
+            organisation=self.organisation(contact.organisation),
+            phone=contact.phone,
+            phone_link="tel:" + re.sub(r"[^\d+]", "", contact.phone) if contact.phone else None,
+            whatsapp=contact.whatsapp,
+            whatsapp_link=f"https://wa.me/{whatsapp}" if whatsapp else None,
+            email=contact.email,
+            url=contact.url,
+            hours=self.phrase(contact.hours),
+            languages=self.words.listing(names) if names else None,
+            topics=tuple(self.line(topic) for topic in contact.topics),
+            events=self.links(self.kit.find_all(Event, contact.for_, entry.name)),
+        )
+
+    def award_name(self, entry: Entry[Award]) -> Link:
+        """Give a link to an award by its full name."""
+        return self.link(entry, self.line(entry.record.name))
+
+
+# --- decisions that several pages share -------------------------------------------------------
+
+
+def cited(marks: Iterable[Mark], label: str) -> str:
+    """Give the numbers of sources as they stand behind a sentence."""
+    links = (
+        f'<a href="#source-{mark.number}" '
+        f'aria-label="{escape(label.format(number=mark.number, title=mark.title))}">'
+        f"{mark.number}</a>"
+        for mark in marks
+    )
+    joined = " ".join(links)
+    return f'<sup class="cite">{joined}</sup>' if joined else ""
+
+
+def has_page(kit: Kit, entry: Entry[Part], language: str) -> bool:
+    """Tell whether a language has a page for an entry: releases follow a policy."""
+    if entry.name.kind in ("source",):
+        return False
+    if entry.name.kind == "release" and language not in entry.versions:
+        return kit.site.missing.releases == "notice"
+    if entry.name.kind == "page" and language not in entry.versions:
+        return kit.site.missing.pages == "notice"
+    return True
+
+
+def newest_first(kit: Kit, entries: Iterable[Entry[Release]]) -> list[Entry[Release]]:
+    """Give releases by their moment of publication, the newest first."""
+
+    def moment(entry: Entry[Release]) -> tuple[float, str]:
+        published = entry.record.published
+        return (-kit.now.instant(published).timestamp() if published else 0.0, entry.key)
+
+    return sorted(entries, key=moment)
+
+
+def state_of(kit: Kit, event: Event) -> str:
+    """Give the state of an event: what it says itself, else what its days say."""
+    if event.state is not None:
+        return event.state
+    if event.start is None:
+        return "ended" if event.archived else "undated"
+    final = last_day(event) or event.start
+    if kit.now.has_come(day_after(final), event.time_zone):
+        return "ended"
+    return "live" if kit.now.has_come(event.start, event.time_zone) else "upcoming"
+
+
+def post_of(person: Person, day: date | None, key: str | None) -> Post | None:
+    """Give the post that a mention means: the one it names, else the one held on its day."""
+    if key is not None:
+        return next((post for post in person.posts if post.key == key), None)
+    if day is not None:
+        held = [post for post in person.posts if _held_on(post, day)]
+        if held:
+            return held[0]
+    return person.posts[0] if person.posts else None
+
+
+def _held_on(post: Post, day: date) -> bool:
+    written = day.isoformat()
+    since = post.from_ is not None and post.from_ <= written
+    # A month or year counts to its end, so it is compared by its own length.
+    until = post.to is None or written[: len(post.to)] <= post.to
+    return (since and until) or (post.as_of is not None and written.startswith(post.as_of))
+
+
+def media_path(entry: Entry[Media]) -> str:
+    """Give the file that a media item is published as."""
+    ending = entry.file.rpartition(".")[2].lower()
+    folder = f"media/{entry.name.event}" if entry.name.event else "media"
+    return f"{folder}/{entry.key}.{ending}"

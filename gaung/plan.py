@@ -1,0 +1,75 @@
+"""An output: one file of the site, what it shows, and how it is made.
+
+``plan(kit)`` of each output kind yields outputs. An output's bytes follow from its recipe, its
+view, the sources that it uses and the outputs that it needs: those, and nothing else, are what
+its recipe can reach. That is why knowing their digests is enough to know its bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from gaung.model.kit import Kit
+from gaung.problems import Place, Problem
+
+View = TypeVar("View")
+
+
+class Workbench(Protocol):
+    """The only things that a recipe may reach: what its output declared."""
+
+    def source(self, path: str) -> bytes:
+        """Give the bytes of a declared source."""
+
+    def output(self, path: str) -> bytes:
+        """Give the bytes of a needed output."""
+
+    def render(self, template: str, language: str, view: object) -> bytes:
+        """Give a view as a declared template writes it, in the words of a language."""
+
+
+Recipe = Callable[[View, Workbench], bytes]
+
+
+@dataclass(frozen=True)
+class Output(Generic[View]):
+    """One file of the site: where it goes, what it shows, how it is made."""
+
+    path: str
+    """The file, from the top of the site."""
+    view: View
+    """What it shows: frozen, plain values."""
+    recipe: Recipe[View]
+    """A function at the top of a module that makes the bytes."""
+    uses: tuple[str, ...] = ()
+    """The sources that the recipe reads: templates, words, pictures."""
+    needs: tuple[str, ...] = ()
+    """Other outputs whose bytes it packs."""
+    origin: str = ""
+    """The file of the content that it comes from, for messages."""
+
+
+Planner = Callable[[Kit], Iterable[Output[Any]]]
+
+
+def plan(kit: Kit, planners: Iterable[Planner]) -> tuple[tuple[Output[Any], ...], list[Problem]]:
+    """Ask every planner; two outputs for one file, or two that differ in case, are a problem."""
+    outputs: dict[str, Output[Any]] = {}
+    problems: list[Problem] = []
+    for output in _planned(kit, planners):
+        folded = output.path.casefold()
+        if folded not in outputs:
+            outputs[folded] = output
+            continue
+        other = outputs[folded]
+        values = {"found": output.path, "where": other.origin or other.path}
+        place = Place(output.origin or "site.yaml")
+        problems.append(Problem(place, "address-taken", values, also=(Place(other.origin),)))
+    return tuple(outputs.values()), problems
+
+
+def _planned(kit: Kit, planners: Iterable[Planner]) -> Iterator[Output[Any]]:
+    for planner in planners:
+        yield from planner(kit)

@@ -1,0 +1,419 @@
+"""Reading a whole site: every file to its shelf, every entry into the kit."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel
+
+from gaung.memory import Memory, key
+from gaung.model.articles import TRANSLATED, Description, Written
+from gaung.model.body import Body
+from gaung.model.kit import Entry, Kit, Name, Version
+from gaung.model.media import Album, AlbumItem, Media
+from gaung.model.now import Now
+from gaung.model.parts import walk
+from gaung.model.site import Site
+from gaung.model.text import EVERY, Prose, Text
+from gaung.model.values import Reading
+from gaung.model.words import Words
+from gaung.problems import Place, Problem, Severity, nearest
+from gaung.reading import markdown, references
+from gaung.reading.files import File, Locator, read_article, read_yaml
+from gaung.reading.settings import (
+    quotes_of,
+    read_addresses,
+    read_site,
+    read_styles,
+    read_words,
+    reading_of,
+)
+from gaung.reading.shapes import shape
+from gaung.reading.shelves import ARTICLES, MEDIA_SUFFIXES, SHELVES, Shelf, find
+from gaung.snapshot import Snapshot, Source
+
+
+@dataclass(frozen=True)
+class Read:
+    """What reading gives: the whole kit, hidden things included, and every problem."""
+
+    kit: Kit | None
+    problems: tuple[Problem, ...]
+    locator: Locator
+
+
+def read(snapshot: Snapshot, memory: Memory) -> Read:
+    """Read a site; without readable settings there is no kit."""
+    locator = Locator(snapshot)
+    site, problems = read_site(snapshot)
+    if site is None:
+        return Read(None, tuple(problems), locator)
+    words, more = read_words(snapshot, site, memory)
+    problems.extend(more)
+    library = _Library(snapshot, site, words, memory, locator, problems)
+    return Read(library.kit(), tuple(problems), locator)
+
+
+@dataclass
+class _Library:
+    """The reading of one site: what it needs, and what it has found so far."""
+
+    snapshot: Snapshot
+    site: Site
+    words: dict[str, Words]
+    memory: Memory
+    locator: Locator
+    problems: list[Problem]
+    entries: list[Entry[Any]] = field(default_factory=list)
+    reading: Reading = field(default_factory=Reading, init=False)
+    unread: set[Name] = field(default_factory=set)
+    """Names that stand in the content but could not be read; ``*`` stands for any key."""
+    half_read: set[str] = field(default_factory=set)
+    """Folders that hold a YAML file which could not be read."""
+
+    def kit(self) -> Kit:
+        """Read every file and connect what they hold."""
+        self.reading = reading_of(self.site)
+        articles: dict[tuple[str, str, str], dict[str, Source]] = {}
+        pictures: dict[str, Source] = {}
+        for source in self.snapshot.under("content"):
+            if (found := find(source.path, SHELVES)) is not None:
+                self.take(source, *found)
+            elif (found := find(source.path, ARTICLES)) is not None:
+                shelf, said = found
+                folder = (shelf.kind, said.get("event", ""), said.get("key", ""))
+                articles.setdefault(folder, {})[said["language"]] = source
+            elif PurePosixPath(source.path).suffix.lower() in MEDIA_SUFFIXES:
+                pictures[source.path] = source
+            elif not PurePosixPath(source.path).name.startswith("README"):
+                self.problems.append(_misplaced(source.path, self.site))
+        for (kind, event, key), by_language in articles.items():
+            if kind == "event":
+                self.describe(event, by_language)
+            else:
+                self.write(kind, event, key, by_language)
+        self.problems.extend(references.twice(self.entries, self.locator))
+        self.hang(pictures)
+        kit = Kit(
+            site=self.site,
+            entries={entry.name: entry for entry in reversed(self.entries)},
+            words=self.words,
+            addresses=read_addresses(self.site, self.words),
+            now=Now(self.snapshot.now, self.site.publishing_zone),
+            markup=self.markup(),
+            styles=read_styles(self.snapshot),
+        )
+        kit = kit.with_entries({name: kit.entries[name] for name in reversed(kit.entries)})
+        self.problems.extend(references.unknown(kit, self.locator, self.unread))
+        self.problems.extend(self.languages())
+        return kit
+
+    # --- YAML ---
+
+    def take(self, source: Source, shelf: Shelf, said: dict[str, str]) -> None:
+        """Read a YAML file and put its entries on their shelf."""
+        record = self.record(source, shelf.model)
+        event = said.get("event", "")
+        if release := said.get("release"):
+            event = f"{event}/{release}"
+        if shelf.items:
+            if record is None:
+                self.unread.add(Name(shelf.kind, event, "*"))
+                return
+            for index, item in enumerate(getattr(record, shelf.items)):
+                if isinstance(record, Album):
+                    item = _with_shared(item, record)
+                name = Name(shelf.kind, event, item.key)
+                self.entries.append(Entry(name, item, source.path, (shelf.items, index)))
+            return
+        key = event if shelf.kind == "event" else said.get("key", shelf.kind)
+        name = Name(shelf.kind, "" if shelf.kind == "event" else event, key)
+        if record is None:
+            self.unread.update((name, *(Name(k, key, "*") for k in ("venue", "message"))))
+            return
+        self.entries.append(Entry(name, record, source.path))
+        for kind, items in (("venue", "venues"), ("message", "messages")):
+            if shelf.kind in ("event", "narrative"):
+                for index, item in enumerate(getattr(record, items, ())):
+                    inner = Name(kind, event, item.key)
+                    self.entries.append(Entry(inner, item, source.path, (items, index)))
+
+    def record(self, source: Source, model: type[BaseModel]) -> BaseModel | None:
+        """Give the record of a YAML file; what was read before from the same bytes is kept."""
+        known = ("record", source.path, source.digest, model.__name__, self.reading_key)
+        if known not in self.memory.values:
+            file = read_yaml(source)
+            record, problems = None, list(file.problems)
+            if not file.problems:
+                record, problems = shape(model, file.document, source.path, self.reading)
+            self.memory.values[known] = (record, problems)
+        record, problems = self.memory.values[known]
+        self.problems.extend(problems)
+        if record is None:
+            self.half_read.add(source.path.rpartition("/")[0])
+        return record
+
+    @property
+    def reading_key(self) -> str:
+        return ",".join((*self.site.codes, *sorted(self.reading.months or ())))
+
+    # --- articles ---
+
+    def describe(self, event: str, by_language: dict[str, Source]) -> None:
+        """Put the long description of an event, in each language, with its entry."""
+        versions = {}
+        for language, source in by_language.items():
+            if not self.is_of_site(language, source.path):
+                continue
+            file = self.article(source, head_required=False)
+            shape_of_head, problems = shape(
+                Description, file.document, file.path, self.reading, file.head_line
+            )
+            self.problems.extend(problems)
+            if shape_of_head is not None:
+                versions[language] = self.version(language, None, file)
+        for index, entry in enumerate(self.entries):
+            if entry.name == Name("event", "", event):
+                self.entries[index] = Entry(
+                    entry.name, entry.record, entry.path, entry.where, versions,
+                    written_in=self.first(versions),
+                )  # fmt: skip
+                return
+        if Name("event", "", event) not in self.unread:
+            for source in by_language.values():
+                self.problems.append(
+                    Problem(Place(source.path), "event-missing", {"found": event})
+                )
+
+    def write(self, kind: str, event: str, key: str, by_language: dict[str, Source]) -> None:
+        """Put an article with all its languages on its shelf."""
+        name = Name(kind, event, key)
+        model = next(shelf.model for shelf in ARTICLES if shelf.kind == kind)
+        files = {
+            language: self.article(source, head_required=True)
+            for language, source in by_language.items()
+            if self.is_of_site(language, source.path)
+        }
+        if not files or any(file.problems for file in files.values()):
+            self.unread.add(name)
+        readable = {language: file for language, file in files.items() if not file.problems}
+        main = self.main_language(readable)
+        if main is None:
+            return
+        shared_data = {
+            field: value
+            for field, value in readable[main].head.items()
+            if field not in TRANSLATED
+        }
+        main_record = self.head(model, readable[main])
+        if main_record is None:
+            self.unread.add(name)
+            return
+        versions = {}
+        for language in self.in_order(readable):
+            file = readable[language]
+            head = main_record if language == main else self.translated(
+                model, file, shared_data, main_record, readable[main]
+            )  # fmt: skip
+            if isinstance(head, Written):
+                versions[language] = self.version(language, head, file)
+        self.entries.append(
+            Entry(name, main_record, readable[main].path, versions=versions, written_in=main)
+        )
+
+    def head(self, model: type[BaseModel], file: File) -> BaseModel | None:
+        record, problems = shape(model, file.document, file.path, self.reading, file.head_line)
+        self.problems.extend(problems)
+        return record
+
+    def translated(
+        self,
+        model: type[BaseModel],
+        file: File,
+        shared: dict[str, Any],
+        main: BaseModel,
+        main_file: File,
+    ) -> BaseModel | None:
+        """Give the head of a translation; what it repeats must agree with the original."""
+        own = file.document.data or {}
+        document = file.document
+        if isinstance(own, dict):
+            document = type(document)({**shared, **own}, document.marks)
+        record, problems = shape(model, document, file.path, self.reading, file.head_line)
+        self.problems.extend(problems)
+        for name in own if record is not None and isinstance(own, dict) else ():
+            field_name = {"as": "as_", "from": "from_"}.get(name, name)
+            if name in TRANSLATED or getattr(record, field_name) == getattr(main, field_name):
+                continue
+            also = self.locator.place(main_file.path, (name,))
+            place = self.locator.place(file.path, (name,))
+            values = {"field": name, "where": str(also)}
+            self.problems.append(Problem(place, "shared-differs", values, also=(also,)))
+        return record
+
+    def version(self, language: str, head: Written | None, file: File) -> Version:
+        self.problems.extend(markdown.problems(file.body, file.path, file.body_line))
+        body = self.body(file.body, language)
+        return Version(language, head, body, file.path, markdown.count_words(file.body))
+
+    def article(self, source: Source, *, head_required: bool) -> File:
+        known = ("article", source.path, source.digest, head_required)
+        if known not in self.memory.values:
+            self.memory.values[known] = read_article(source, head_required=head_required)
+        file: File = self.memory.values[known]
+        self.problems.extend(file.problems)
+        return file
+
+    def main_language(self, files: dict[str, File]) -> str | None:
+        """Give the language that an article was written in first."""
+        for language, file in files.items():
+            said = file.head.get("written_in")
+            if isinstance(said, str) and said in files and (said == language or len(files) > 1):
+                return said
+        return self.first(files) or None
+
+    def first(self, versions: dict[str, Any]) -> str:
+        order = (self.site.written_in, *self.site.codes)
+        return next((language for language in order if language in versions), "")
+
+    def in_order(self, versions: dict[str, Any]) -> list[str]:
+        return [language for language in self.site.codes if language in versions]
+
+    def is_of_site(self, language: str, path: str) -> bool:
+        if language in self.site.codes:
+            return True
+        values = {"found": language, "known": ", ".join(self.site.codes)}
+        self.problems.append(
+            Problem(Place(path), "language-not-of-site", values, Severity.WARNING)
+        )
+        return False
+
+    # --- Markdown ---
+
+    def markup(self) -> dict[tuple[str, str], Body]:
+        """Give every text of a YAML file that is Markdown, in the languages that it has."""
+        known: dict[tuple[str, str], Body] = {}
+        for entry in self.entries:
+            for path, value in walk(entry.record):
+                if not isinstance(value, Prose):
+                    continue
+                for language, words in value:
+                    if (words, language) in known or language not in (EVERY, *self.words):
+                        continue
+                    known[words, language] = self.body(words, language)
+                    slips = list(markdown.problems(words, entry.path))
+                    if slips:
+                        where = (*entry.where, *path, *((language,) if language else ()))
+                        start = self.locator.place(entry.path, where)
+                        for slip in slips:
+                            place = self.locator.inside(start, slip.place.line, slip.place.column)
+                            self.problems.append(replace(slip, place=place))
+        return known
+
+    def body(self, text: str, language: str) -> Body:
+        """Give a text as HTML; what was rendered before is recalled."""
+        quotes = quotes_of(self.words[language or self.site.written_in])
+        known = key("markdown", self.snapshot.engine, repr(quotes), text)
+        if known not in self.memory.values:
+            stored = self.memory.recall(known)
+            if stored is None:
+                body = markdown.render(text, quotes)
+                self.memory.remember(known, json.dumps(body.as_data()).encode())
+            else:
+                body = Body.of_data(json.loads(stored))
+            self.memory.values[known] = body
+        rendered: Body = self.memory.values[known]
+        return rendered
+
+    # --- files of media items, languages of texts ---
+
+    def hang(self, pictures: dict[str, Source]) -> None:
+        """Give every media item its file, and say which files have no item."""
+        used: set[str] = set()
+        for index, entry in enumerate(self.entries):
+            if entry.name.kind != "media" or entry.record.url is not None:
+                continue
+            folder = entry.path.rpartition("/")[0]
+            wanted = entry.record.file
+            found = (
+                f"{folder}/{wanted}"
+                if wanted
+                else next(
+                    (path for path in pictures if path.rpartition(".")[0] == f"{folder}/{entry.key}"),
+                    "",
+                )
+            )
+            if entry.record.captions:
+                used.add(f"{folder}/{entry.record.captions}")
+            if found in pictures:
+                used.add(found)
+                self.entries[index] = Entry(
+                    entry.name, entry.record, entry.path, entry.where, file=found
+                )
+                continue
+            place = self.locator.place(entry.path, (*entry.where, "file"))
+            near = nearest(wanted or entry.key, [p.rpartition("/")[2] for p in pictures])
+            values = {"found": wanted or f"{entry.key}.jpg", "nearest": near}
+            self.problems.append(Problem(place, "media-file-missing", values))
+        for path in pictures:
+            if path not in used and path.rpartition("/")[0] not in self.half_read:
+                self.problems.append(
+                    Problem(Place(path), "media-without-record", {"found": path},
+                            Severity.WARNING)  # fmt: skip
+                )
+
+    def languages(self) -> Iterator[Problem]:
+        """Give, once a file, texts in a language that the site does not have."""
+        told: set[tuple[str, str]] = set()
+        for entry in self.entries:
+            for path, value in walk(entry.record):
+                if not isinstance(value, Text):
+                    continue
+                for language in value.languages:
+                    if language in self.words or (entry.path, language) in told:
+                        continue
+                    told.add((entry.path, language))
+                    place = self.locator.place(entry.path, (*entry.where, *path, language), key=True)
+                    values = {
+                        "found": language,
+                        "known": ", ".join(self.site.codes),
+                        "nearest": nearest(language, self.site.codes),
+                    }
+                    yield Problem(place, "language-not-of-site", values, Severity.WARNING)
+                if self.site.missing.data == "require":
+                    yield from self.missing(entry, path, value)
+
+    def missing(self, entry: Entry[Any], path: Any, text: Text) -> Iterator[Problem]:
+        lacking = [code for code in self.site.codes if text.written(code) is None]
+        if lacking:
+            place = self.locator.place(entry.path, (*entry.where, *path))
+            yield Problem(place, "text-untranslated", {"found": ", ".join(lacking)})
+
+
+def _with_shared(item: AlbumItem, album: Album) -> Media:
+    """Give a picture of an album what the album says for all."""
+    shared = {
+        name: getattr(album, name)
+        for name in ("credit", "creator", "licence", "usage", "place", "taken", "session")
+        if getattr(item, name) is None and getattr(album, name) is not None
+    }
+    return item.model_copy(update=shared)
+
+
+def _misplaced(path: str, site: Site) -> Problem:
+    """Say what is the matter with a file that stands on no shelf."""
+    name = PurePosixPath(path).name
+    if (match := re.fullmatch(r"(.+)\.(?:(md|yaml|yml)\.txt|yml)", name, re.IGNORECASE)) is not None:
+        expected = f"{match[1]}.md" if (match[2] or "").lower() == "md" else f"{match[1]}.yaml"
+        return Problem(Place(path), "file-suffix", {"found": name, "expected": expected})
+    if name == "index.md":
+        names = ", ".join(f"index.{code}.md" for code in site.codes)
+        return Problem(Place(path), "file-without-language", {"found": name, "expected": names})
+    plain = re.sub(r"[\s_]+", "-", path.lower())
+    fits = plain != path and (find(plain, SHELVES) or find(plain, ARTICLES))
+    return Problem(Place(path), "file-misplaced", {"found": name, "expected": plain if fits else ""})
