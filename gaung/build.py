@@ -54,7 +54,9 @@ def build(snapshot: Snapshot, memory: Memory | None = None) -> Build:
         return Build(_settled(found, kit), reading.locator, kit, kept_back)
     outputs, more = plan(kit, PLANNERS)
     found.extend(more)
-    rendered = render(outputs, snapshot, Templates(snapshot.sources, kit.words), memory)
+    rendered = render(
+        outputs, snapshot, Templates(snapshot.sources, kit.words, memory.values), memory
+    )
     finished = Finished(kit, kept_back, outputs, rendered.files, reading.locator, memory)
     for check in CHECKS:
         found.extend(check(finished))

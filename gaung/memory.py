@@ -13,7 +13,7 @@ from typing import Any, Protocol
 class Memory(Protocol):
     """A place for bytes by key, and for values that live as long as the process."""
 
-    values: dict[str, Any]
+    values: dict[Any, Any]
 
     def recall(self, key: str) -> bytes | None:
         """Give what was remembered under this key, or nothing."""
@@ -26,7 +26,7 @@ class Forgetful:
     """A memory for one process: everything is kept until it ends."""
 
     def __init__(self) -> None:
-        self.values: dict[str, Any] = {}
+        self.values: dict[Any, Any] = {}
         self._bytes: dict[str, bytes] = {}
 
     def recall(self, key: str) -> bytes | None:

@@ -7,11 +7,12 @@ macro sees its arguments and the words of the language only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, meta, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, meta, nodes
 from markupsafe import Markup
 
 from gaung.model.words import Words
@@ -20,12 +21,22 @@ from gaung.snapshot import Source
 FOLDER = "layouts/"
 
 
+@dataclass(frozen=True)
+class _Compiled:
+    """A template as code, and the templates that it names."""
+
+    code: CodeType
+    named: tuple[str, ...]
+
+
 @dataclass
 class Templates:
-    """The templates of one snapshot, compiled once for each language."""
+    """The templates of one snapshot; each is compiled once, whatever the language."""
 
     sources: Mapping[str, Source]
     words: Mapping[str, Words]
+    known: MutableMapping[Any, Any] = field(default_factory=dict)
+    """Compiled templates by digest; a server keeps them from build to build."""
     _environments: dict[str, Environment] = field(default_factory=dict)
     _families: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -40,45 +51,78 @@ class Templates:
             members = {path: None}
             queue = [path]
             while queue:
-                for name in self._named_in(queue.pop()):
+                for name in self.compiled(queue.pop()).named:
                     if name not in members:
                         members[name] = None
                         queue.append(name)
             self._families[path] = tuple(sorted(members))
         return self._families[path]
 
-    def _named_in(self, path: str) -> list[str]:
+    def compiled(self, path: str) -> _Compiled:
+        """Give a template as code."""
         source = self.sources.get(path)
         if source is None:
             message = f"there is no template {path}"
             raise LookupError(message)
-        tree = Environment(autoescape=True).parse(source.read().decode())
-        _refuse_context(tree, path)
-        names = list(meta.find_referenced_templates(tree))
-        if None in names:
-            message = f"{path} names a template by something else than a literal"
-            raise ValueError(message)
-        return [FOLDER + str(name) for name in names]
+        key = ("template", path, source.digest)
+        if key not in self.known:
+            self.known[key] = _compile(path, source.read().decode())
+        compiled: _Compiled = self.known[key]
+        return compiled
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
-            environment = Environment(
-                loader=FunctionLoader(self._load),
-                autoescape=True,
-                undefined=StrictUndefined,
-                trim_blocks=True,
-                lstrip_blocks=True,
-                cache_size=-1,
-                auto_reload=False,
-            )
+            environment = _environment(_Loader(self))
             words = self.words[language]
             environment.globals.update(t=_saying(words.say), n=_saying(words.count))
             self._environments[language] = environment
         return self._environments[language]
 
-    def _load(self, name: str) -> str | None:
-        source = self.sources.get(FOLDER + name)
-        return source.read().decode() if source else None
+
+class _Loader(BaseLoader):
+    """Gives an environment the templates that are compiled already."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: Any = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        try:
+            code = self.templates.compiled(FOLDER + name).code
+        except LookupError:
+            raise TemplateNotFound(name) from None
+        return environment.template_class.from_code(environment, code, globals or {})
+
+
+def _environment(loader: BaseLoader | None = None) -> Environment:
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+        auto_reload=False,
+    )
+
+
+def _compile(path: str, text: str) -> _Compiled:
+    environment = _environment()
+    tree = environment.parse(text, filename=path)
+    for statement in tree.find_all((nodes.Import, nodes.FromImport)):
+        if statement.with_context:  # type: ignore[attr-defined] # both kinds have it
+            message = f"{path} imports with context; a macro sees its arguments only"
+            raise ValueError(message)
+    names = list(meta.find_referenced_templates(tree))
+    if None in names:
+        message = f"{path} names a template by something else than a literal"
+        raise ValueError(message)
+    code = environment.compile(tree, path.removeprefix(FOLDER), path)
+    return _Compiled(code, tuple(FOLDER + str(name) for name in names))
 
 
 def _saying(say: Callable[..., str]) -> Callable[..., str]:
@@ -91,10 +135,3 @@ def _saying(say: Callable[..., str]) -> Callable[..., str]:
         return say(*args, **values)
 
     return said
-
-
-def _refuse_context(tree: nodes.Template, path: str) -> None:
-    for statement in tree.find_all((nodes.Import, nodes.FromImport)):
-        if statement.with_context:  # type: ignore[attr-defined] # both kinds have it
-            message = f"{path} imports with context; a macro sees its arguments only"
-            raise ValueError(message)

@@ -1,4 +1,4 @@
-"""Does every page that names another language's page get named by it in return?"""
+"""Every page that names another language's page is named by it in return."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ def check(finished: Finished) -> Iterator[Problem]:
             target = addresses.output(address.removeprefix(addresses.origin))
             there = finished.pages.get(target)
             back = [found for _, found in there.alternates] if there else []
-            if facts.canonical not in back and target != path and path != "index.html":
+            if facts.canonical not in back and path not in (target, "index.html"):
                 values = {"found": address, "path": path}
                 yield Problem(finished.place(path), "alternate-one-sided", values)

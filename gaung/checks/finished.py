@@ -81,9 +81,7 @@ class Finished:
 def elements(html: str) -> Iterator[Element]:
     """Give the tags of a page in order; our templates always quote attributes."""
     for tag in _TAG.finditer(html):
-        attributes = {
-            name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])
-        }
+        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])}
         yield Element(tag[1], attributes)
 
 
@@ -108,4 +106,6 @@ def facts_of(html: str) -> PageFacts:
             links.append(found["href"])
         if "src" in found:
             links.append(found["src"])
-    return PageFacts(tuple(links), frozenset(anchors), tuple(alternates), canonical, tuple(headings))
+    return PageFacts(
+        tuple(links), frozenset(anchors), tuple(alternates), canonical, tuple(headings)
+    )

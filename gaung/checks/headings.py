@@ -1,4 +1,4 @@
-"""Has every page one heading of the first level, and no level left out?"""
+"""Every page has one heading of the first level, and no level is left out."""
 
 from __future__ import annotations
 

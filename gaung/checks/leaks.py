@@ -1,4 +1,4 @@
-"""Is a word of something hidden in any file? A second, dumb look behind the gate.
+"""No word of something hidden is in any file: a second, dumb look behind the gate.
 
 It knows nothing of how pages are made: it searches the finished files for the titles and
 sentences of everything that the gate kept back. What stands in the public kit as well (the

@@ -1,4 +1,4 @@
-"""Does every link within the site lead to a file that is there, and to an anchor in it?"""
+"""Every link within the site leads to a file that is there, and to an anchor in it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,13 @@ def check(finished: Finished) -> Iterator[Problem]:
             values = {"found": link, "path": path}
             if target not in finished.files:
                 yield Problem(finished.place(path), "link-broken", values)
-            elif anchor and target in finished.pages:
-                if unquote(anchor) not in finished.pages[target].anchors:
-                    yield Problem(finished.place(path), "anchor-missing", values)
+            elif anchor and unquote(anchor) not in _anchors(finished, target):
+                yield Problem(finished.place(path), "anchor-missing", values)
+
+
+def _anchors(finished: Finished, target: str) -> frozenset[str]:
+    facts = finished.pages.get(target)
+    return facts.anchors if facts else frozenset()
 
 
 def _file(finished: Finished, address: str) -> str:

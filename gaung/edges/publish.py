@@ -15,8 +15,8 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -44,6 +44,10 @@ class Written:
     """How large the whole site is."""
     signatures: Mapping[str, Signature]
     """What every file of the site looks like from outside, as long as nobody touches it."""
+    at: int
+    """When they looked like that, in nanoseconds."""
+    manifest: str
+    """The digest of the manifest."""
 
 
 def publish(
@@ -71,6 +75,8 @@ def publish(
         same=len(files) - len(folder.new) - len(folder.changed),
         bytes=sum(map(len, files.values())),
         signatures=folder.signatures,
+        at=folder.at,
+        manifest=hashlib.sha256(manifest(digests)).hexdigest(),
     )
 
 
@@ -126,7 +132,7 @@ def is_inside(path: str) -> bool:
     return (
         not any(part in ("", ".", "..") for part in parts)
         and not parts[0].startswith(".gaung")
-        and not any(character in path for character in '\\:\0\n\r')
+        and not any(character in path for character in "\\:\0\n\r")
     )
 
 
@@ -178,37 +184,44 @@ class _Folder:
 
     def has_work(self, digests: Mapping[str, str]) -> bool:
         """Tell whether anything is to be written or removed."""
-        return bool(self.new or self.changed or self.gone) or self.before != digests
+        return bool(self.new or self.changed or self.gone) or read_manifest(self.root) != digests
 
     # --- writing ---
 
     def replace(self, files: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
         """Stage, announce, replace, remove, and say that it is done."""
         order = sorted((*self.new, *self.changed), key=_rank)
-        staging = self.root / STAGING
         is_first = not self.root.exists()
         try:
-            self.root.mkdir(parents=True, exist_ok=True)
-            shutil.rmtree(staging, ignore_errors=True)
-            staging.mkdir()
-            for number, path in enumerate(order):
-                self.signatures[path] = _write(staging / str(number), files[path])
-            # An empty digest fits no file: whatever comes of this run, the next one looks.
-            unsure = dict.fromkeys((*order, *self.gone), "")
-            self._announce({**self.before, **digests, **unsure})
-            for path in _in_the_way(self.gone, digests):
-                self._remove(path)
-            for number, path in enumerate(order):
-                target = self.root / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _move(staging / str(number), target)
-            for path in self.gone:
-                self._remove(path)
-            self._announce(digests)
+            with _telling("disk"):
+                self._stage(order, files)
+                # An empty digest fits no file: whatever comes of this run, the next one looks.
+                unsure = dict.fromkeys((*order, *self.gone), "")
+                self._announce({**self.before, **digests, **unsure})
+            with _telling("disk-halfway"):
+                self._move(order, digests)
+                self._announce(digests)
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            shutil.rmtree(self.root / STAGING, ignore_errors=True)
             if is_first and self.root.is_dir() and not any(self.root.iterdir()):
                 self.root.rmdir()
+
+    def _stage(self, order: list[str], files: Mapping[str, bytes]) -> None:
+        staging = self.root / STAGING
+        shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
+        staging.mkdir(parents=True)
+        for number, path in enumerate(order):
+            self.signatures[path] = _write(staging / str(number), files[path])
+
+    def _move(self, order: list[str], digests: Mapping[str, str]) -> None:
+        for path in _in_the_way(self.gone, digests):
+            self._remove(path)
+        for number, path in enumerate(order):
+            target = self.root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _move(self.root / STAGING / str(number), target)
+        for path in self.gone:
+            self._remove(path)
 
     def _announce(self, digests: Mapping[str, str]) -> None:
         _write(self.root / STAGING / MANIFEST, manifest(digests))
@@ -225,6 +238,15 @@ class _Folder:
         with suppress(OSError):  # the first that still holds something ends it
             for parent in parents:
                 parent.rmdir()
+
+
+@contextmanager
+def _telling(code: str) -> Iterator[None]:
+    """Tell of a disk that is full or not ours to write, and of how far we came."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused(code, why=str(error)) from error
 
 
 def _signature(file: Path) -> Signature | None:

@@ -16,11 +16,10 @@ import hashlib
 import json
 import os
 import sys
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from gaung.edges import own, walk
 from gaung.edges.walk import Files
@@ -94,7 +93,7 @@ def find(
             record["base_url"] == base_url
             and record["language"] == language
             and _is_true(record, now)
-            and record["engine"] == engine()
+            and record["engine"] == engine() != ""
             and _are_outputs_same(record, output)
             and _are_inputs_same(record, site, output)
         )
@@ -162,9 +161,7 @@ def _are_inputs_same(record: Record, site: Place, output: Place) -> bool:
 
 def looks(files: Files, digests: Mapping[str, str]) -> dict[str, tuple[int, int, str]]:
     """Give what the sources look like, with the digests of what was read."""
-    return {
-        path: (found.size, found.changed, digests[path]) for path, found in files.files.items()
-    }
+    return {path: (found.size, found.changed, digests[path]) for path, found in files.files.items()}
 
 
 def _digest(path: str, file: str) -> str:

@@ -11,29 +11,52 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-SECTIONS = (
-    "events", "releases", "schedule", "sessions", "awards", "facts", "narrative", "social",
-    "media", "accreditation", "contacts", "people", "organisations", "page",
-)  # fmt: skip
-"""The names of sections, to be translated under the context ``address``."""
+from enum import StrEnum
 
 
-_OF_KINDS = {
-    "event": ("events", "{key}"),
-    "release": ("events", "{event}", "releases", "{slug}"),
-    "session": ("events", "{event}", "sessions", "{key}"),
-    "award": ("events", "{event}", "awards", "{key}"),
-    "media": ("events", "{event}", "media", "{key}"),
-    "narrative": ("events", "{event}", "narrative"),
-    "message": ("events", "{event}", "narrative", "#{key}"),
-    "post": ("events", "{event}", "social", "#{key}"),
-    "fact": ("events", "{event}", "facts", "#{key}"),
-    "statement": ("events", "{event}", "#{key}"),
-    "venue": ("events", "{event}", "#{key}"),
-    "person": ("people", "{key}"),
-    "organisation": ("organisations", "{key}"),
-    "contact": ("contacts", "#{key}"),
+class Section(StrEnum):
+    """A part of an address that each language says in its own word (context ``address``)."""
+
+    EVENTS = "events"
+    RELEASES = "releases"
+    SCHEDULE = "schedule"
+    SESSIONS = "sessions"
+    AWARDS = "awards"
+    FACTS = "facts"
+    NARRATIVE = "narrative"
+    SOCIAL = "social"
+    MEDIA = "media"
+    ACCREDITATION = "accreditation"
+    CONTACTS = "contacts"
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+    PAGE = "page"
+    # Lists of releases of one kind each.
+    RELEASE = "release"
+    ADVISORY = "advisory"
+    STATEMENT = "statement"
+    SPEECH = "speech"
+    NEWS = "news"
+    BACKGROUNDER = "backgrounder"
+    NOTE = "note"
+    CORRECTION = "correction"
+
+
+_OF_KINDS: dict[str, tuple[str, ...]] = {
+    "event": (Section.EVENTS, "{key}"),
+    "release": (Section.EVENTS, "{event}", Section.RELEASES, "{slug}"),
+    "session": (Section.EVENTS, "{event}", Section.SESSIONS, "{key}"),
+    "award": (Section.EVENTS, "{event}", Section.AWARDS, "{key}"),
+    "media": (Section.EVENTS, "{event}", Section.MEDIA, "{key}"),
+    "narrative": (Section.EVENTS, "{event}", Section.NARRATIVE),
+    "message": (Section.EVENTS, "{event}", Section.NARRATIVE, "#{key}"),
+    "post": (Section.EVENTS, "{event}", Section.SOCIAL, "#{key}"),
+    "fact": (Section.EVENTS, "{event}", Section.FACTS, "#{key}"),
+    "statement": (Section.EVENTS, "{event}", "#{key}"),
+    "venue": (Section.EVENTS, "{event}", "#{key}"),
+    "person": (Section.PEOPLE, "{key}"),
+    "organisation": (Section.ORGANISATIONS, "{key}"),
+    "contact": (Section.CONTACTS, "#{key}"),
     "page": ("{slug}",),
 }
 """The parts of the address of each kind of entry; a source has none."""
@@ -47,29 +70,32 @@ class Addresses:
     """The path of the site, with a slash at both ends."""
     origin: str
     """Its scheme and host."""
-    sections: Mapping[str, Mapping[str, str]]
+    sections: Mapping[str, Mapping[Section, str]]
     """By language, the names of sections as they stand in addresses."""
 
     def page(self, language: str, *parts: str) -> str:
-        """Give the address of a page; parts that are names of sections are translated."""
-        names = self.sections[language]
-        return self.path + "/".join((language, *(names.get(part, part) for part in parts), ""))
+        """Give the address of a page; its sections are said in the words of the language."""
+        words = (self.section(language, p) if isinstance(p, Section) else p for p in parts)
+        return self.path + "/".join((language, *words, ""))
 
     def entry(self, language: str, kind: str, event: str, key: str, slug: str) -> str | None:
         """Give the address of an entry, with the anchor where it shares a page."""
         parts = _OF_KINDS.get(kind)
         if parts is None or (kind == "media" and not event):
-            return self.page(language, "media", key) if kind == "media" else None
+            return self.page(language, Section.MEDIA, key) if kind == "media" else None
         home, _, release = event.partition("/")
         if release:  # a picture that lives in a release's folder
             key = f"{release}-{key}"
-        filled = [part.format(event=home, key=key, slug=slug) for part in parts]
+        filled = [
+            part if isinstance(part, Section) else part.format(event=home, key=key, slug=slug)
+            for part in parts
+        ]
         anchor = filled.pop() if filled[-1].startswith("#") else ""
         return self.page(language, *filled) + anchor
 
-    def section(self, language: str, name: str) -> str:
+    def section(self, language: str, section: Section) -> str:
         """Give the name of a section as the language writes it in addresses."""
-        return self.sections[language].get(name, name)
+        return self.sections[language].get(section, section.value)
 
     def root(self) -> str:
         """Give the address of the page that lets the reader choose a language."""

@@ -215,5 +215,3 @@ class Description(Part):
     """The fingerprint of the text that this is a translation of."""
     written_in: Language | None = None
     """The language it was written in; left out: the site's."""
-
-

@@ -137,6 +137,12 @@ class Statements(Part):
     """Who said what."""
 
 
+SourceKind = Literal[
+    "founding_story", "report", "press_release", "official_page", "official_document",
+    "organisation_page", "encyclopedia", "sponsored",
+]  # fmt: skip
+
+
 class Source(Part):
     """Something that the kit relies on: an article, a page, a document."""
 
@@ -150,12 +156,12 @@ class Source(Part):
     """The day, month or year of publication."""
     url: Plain | None = None
     """Its address."""
-    authors: tuple[Plain | PersonRef, ...] = ()
-    """Who wrote it."""
+    authors: tuple[Annotated[PersonRef | Plain, Field(union_mode="left_to_right")], ...] = ()
+    """Who wrote it: keys of people, or names."""
     accessed: PartialDate | None = None
     """When we last read it."""
-    kind: Plain | None = None
-    """What it is: report, press release, official document."""
+    kind: SourceKind | None = None
+    """What it is."""
     quality: Line | None = None
     """A word on how far it can be trusted."""
     coverage: Flag = False

@@ -57,6 +57,7 @@ OF_EVENTS = frozenset(
 """The kinds that belong to an event."""
 
 Record = TypeVar("Record", bound=BaseModel)
+Record_co = TypeVar("Record_co", bound=BaseModel, covariant=True)
 
 
 class Name(NamedTuple):
@@ -84,11 +85,11 @@ class Version:
 
 
 @dataclass(frozen=True)
-class Entry(Generic[Record]):
+class Entry(Generic[Record_co]):
     """A record of the kit with its name, its file and its place in it."""
 
     name: Name
-    record: Record
+    record: Record_co
     path: str
     where: Path = ()
     versions: Mapping[str, Version] = field(default_factory=dict)

@@ -137,5 +137,3 @@ class Social(Part):
     """The posts."""
     links: tuple[Link, ...] = ()
     """Further material elsewhere."""
-
-

@@ -99,8 +99,8 @@ def read_day(value: object, info: ValidationInfo) -> date:
 
 def _month_unknown(text: str, word: str, months: Mapping[str, int]) -> PydanticCustomError:
     near = nearest(word.lower(), (name for name in months if len(name) > 3 or len(word) <= 3))
-    first = near.partition(", ")[0]
-    month = first.capitalize() if word[0].isupper() else first
+    near = near.title() if word[0].isupper() else near
+    month = near.partition(", ")[0]
     expected = text.replace(word, month) if month else ""
     return refuse("month-unknown", text, word=word, nearest=near, expected=expected)
 

@@ -2,11 +2,13 @@
 
 Every word comes from the language's ``.po`` file, every date and number from CLDR by way of
 Babel. No language is built in: a pattern that CLDR has not as newsrooms write it stands in
-the ``.po`` file too, under the context ``pattern``.
+the ``.po`` file too, under the context ``pattern``, and the sign of a currency under
+``currency``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -19,6 +21,8 @@ from gaung.model.zones import abbreviation
 
 _CONTEXT = "\x04"
 """What stands between context and message in a key of the catalogue, as in GNU gettext."""
+_DAYS = {"d": "days of a month", "M": "days of a year", "y": "days of two years"}
+"""By the largest part in which two days differ, the name of the pattern for both."""
 
 
 @dataclass(frozen=True)
@@ -92,20 +96,28 @@ class Words:
 
     def partial(self, written: str) -> str:
         """Give a day, month or year written as ISO 8601 does."""
-        parts = [int(part) for part in written.split("-")]
-        if len(parts) == 1:
-            return written
-        return self.month(date(*parts, 1)) if len(parts) == 2 else self.plain_day(date(*parts))
+        match [int(part) for part in written.split("-")]:
+            case [year, month, day]:
+                return self.plain_day(date(year, month, day))
+            case [year, month]:
+                return self.month(date(year, month, 1))
+        return written
 
     def days(self, start: date, end: date | None) -> str:
         """``5–7 September 2023``."""
         if end is None or end == start:
             return self.plain_day(start)
-        return str(dates.format_interval(start, end, self._span(start, end), locale=self.locale))
+        same_month = "d" if end.month == start.month else "M"
+        first, last = self._interval("y" if end.year != start.year else same_month)
+        return self._date(start, first) + self._date(end, last)
 
-    def _span(self, start: date, end: date) -> str:
-        del start, end
-        return "yMMMMd" if "yMMMMd" in self.locale.interval_formats else "yMMMd"
+    def _interval(self, differ_in: str) -> list[str]:
+        """Give the patterns of two days that differ in their year, month or day."""
+        if pattern := self.pattern(_DAYS[differ_in]):
+            return dates.split_interval_pattern(pattern)
+        # CLDR has these patterns with months cut short only.
+        short: list[str] = self.locale.interval_formats["yMMMd"][differ_in]
+        return [pattern.replace("MMM", "MMMM") for pattern in short]
 
     def clock(self, clock: time) -> str:
         """``03.50`` or ``03:50``."""
@@ -146,17 +158,22 @@ class Words:
 
     def number(self, number: float) -> str:
         """``19.686`` or ``19,686``."""
-        return str(numbers.format_decimal(number, locale=self.locale))
+        return str(
+            numbers.format_decimal(number, locale=self.locale, decimal_quantization=False)
+        )
 
     def money(self, amount: float, currency: str) -> str:
-        """A sum with its currency."""
-        whole = amount == int(amount)
+        """``US$500.000``: a sum with its currency, without decimals where it is whole."""
+        digits = 0 if amount == int(amount) else numbers.get_currency_precision(currency)
+        decimals = f".{'0' * digits}" if digits else ""
+        pattern = re.sub(r"\.0+", decimals, self.locale.currency_formats["standard"].pattern)
+        if self.has(currency, "currency"):
+            pattern = pattern.replace("¤", f"'{self.say(currency, 'currency')}'")
         return str(
             numbers.format_currency(
-                amount, currency, locale=self.locale, currency_digits=not whole,
-                format=self.pattern("money"), decimal_quantization=not whole,
+                amount, currency, pattern, locale=self.locale, currency_digits=False
             )
-        )  # fmt: skip
+        )
 
     def listing(self, items: Iterable[str]) -> str:
         """``satu, dua, dan tiga``."""
@@ -164,7 +181,7 @@ class Words:
 
     def language_name(self, code: str) -> str:
         """The name of a language, in this one."""
-        return self.locale.languages.get(code.partition("-")[0], code)
+        return str(self.locale.languages.get(code.partition("-")[0], code))
 
 
 def months(locales: Iterable[str]) -> dict[str, int]:

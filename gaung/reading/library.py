@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from gaung.memory import Memory, key
+from gaung import memory as remembering
+from gaung.memory import Memory
 from gaung.model.articles import TRANSLATED, Description, Written
 from gaung.model.body import Body
 from gaung.model.kit import Entry, Kit, Name, Version
@@ -101,17 +102,23 @@ class _Library:
         self.hang(pictures)
         kit = Kit(
             site=self.site,
-            entries={entry.name: entry for entry in reversed(self.entries)},
+            entries=self.by_name(),
             words=self.words,
             addresses=read_addresses(self.site, self.words),
             now=Now(self.snapshot.now, self.site.publishing_zone),
             markup=self.markup(),
             styles=read_styles(self.snapshot),
         )
-        kit = kit.with_entries({name: kit.entries[name] for name in reversed(kit.entries)})
         self.problems.extend(references.unknown(kit, self.locator, self.unread))
         self.problems.extend(self.languages())
         return kit
+
+    def by_name(self) -> dict[Name, Entry[Any]]:
+        """Give the entries by their names; of two with one name the first counts."""
+        entries: dict[Name, Entry[Any]] = {}
+        for entry in self.entries:
+            entries.setdefault(entry.name, entry)
+        return entries
 
     # --- YAML ---
 
@@ -125,10 +132,9 @@ class _Library:
             if record is None:
                 self.unread.add(Name(shelf.kind, event, "*"))
                 return
-            for index, item in enumerate(getattr(record, shelf.items)):
-                if isinstance(record, Album):
-                    item = _with_shared(item, record)
-                name = Name(shelf.kind, event, item.key)
+            for index, own in enumerate(getattr(record, shelf.items)):
+                item = _with_shared(own, record) if isinstance(record, Album) else own
+                name = Name(shelf.kind, event, own.key)
                 self.entries.append(Entry(name, item, source.path, (shelf.items, index)))
             return
         key = event if shelf.kind == "event" else said.get("key", shelf.kind)
@@ -186,9 +192,7 @@ class _Library:
                 return
         if Name("event", "", event) not in self.unread:
             for source in by_language.values():
-                self.problems.append(
-                    Problem(Place(source.path), "event-missing", {"found": event})
-                )
+                self.problems.append(Problem(Place(source.path), "event-missing", {"found": event}))
 
     def write(self, kind: str, event: str, key: str, by_language: dict[str, Source]) -> None:
         """Put an article with all its languages on its shelf."""
@@ -206,9 +210,7 @@ class _Library:
         if main is None:
             return
         shared_data = {
-            field: value
-            for field, value in readable[main].head.items()
-            if field not in TRANSLATED
+            field: value for field, value in readable[main].head.items() if field not in TRANSLATED
         }
         main_record = self.head(model, readable[main])
         if main_record is None:
@@ -247,8 +249,8 @@ class _Library:
         record, problems = shape(model, document, file.path, self.reading, file.head_line)
         self.problems.extend(problems)
         for name in own if record is not None and isinstance(own, dict) else ():
-            field_name = {"as": "as_", "from": "from_"}.get(name, name)
-            if name in TRANSLATED or getattr(record, field_name) == getattr(main, field_name):
+            # A key that no record has was told of already, and left no record to compare.
+            if name in TRANSLATED or getattr(record, str(name)) == getattr(main, str(name)):
                 continue
             also = self.locator.place(main_file.path, (name,))
             place = self.locator.place(file.path, (name,))
@@ -288,9 +290,7 @@ class _Library:
         if language in self.site.codes:
             return True
         values = {"found": language, "known": ", ".join(self.site.codes)}
-        self.problems.append(
-            Problem(Place(path), "language-not-of-site", values, Severity.WARNING)
-        )
+        self.problems.append(Problem(Place(path), "language-not-of-site", values, Severity.WARNING))
         return False
 
     # --- Markdown ---
@@ -318,7 +318,7 @@ class _Library:
     def body(self, text: str, language: str) -> Body:
         """Give a text as HTML; what was rendered before is recalled."""
         quotes = quotes_of(self.words[language or self.site.written_in])
-        known = key("markdown", self.snapshot.engine, repr(quotes), text)
+        known = remembering.key("markdown", self.snapshot.engine, repr(quotes), text)
         if known not in self.memory.values:
             stored = self.memory.recall(known)
             if stored is None:
@@ -344,7 +344,11 @@ class _Library:
                 f"{folder}/{wanted}"
                 if wanted
                 else next(
-                    (path for path in pictures if path.rpartition(".")[0] == f"{folder}/{entry.key}"),
+                    (
+                        path
+                        for path in pictures
+                        if path.rpartition(".")[0] == f"{folder}/{entry.key}"
+                    ),
                     "",
                 )
             )
@@ -360,12 +364,11 @@ class _Library:
             near = nearest(wanted or entry.key, [p.rpartition("/")[2] for p in pictures])
             values = {"found": wanted or f"{entry.key}.jpg", "nearest": near}
             self.problems.append(Problem(place, "media-file-missing", values))
-        for path in pictures:
-            if path not in used and path.rpartition("/")[0] not in self.half_read:
-                self.problems.append(
-                    Problem(Place(path), "media-without-record", {"found": path},
-                            Severity.WARNING)  # fmt: skip
-                )
+        self.problems.extend(
+            Problem(Place(path), "media-without-record", {"found": path}, Severity.WARNING)
+            for path in pictures
+            if path not in used and path.rpartition("/")[0] not in self.half_read
+        )
 
     def languages(self) -> Iterator[Problem]:
         """Give, once a file, texts in a language that the site does not have."""
@@ -378,7 +381,9 @@ class _Library:
                     if language in self.words or (entry.path, language) in told:
                         continue
                     told.add((entry.path, language))
-                    place = self.locator.place(entry.path, (*entry.where, *path, language), key=True)
+                    place = self.locator.place(
+                        entry.path, (*entry.where, *path, language), key=True
+                    )
                     values = {
                         "found": language,
                         "known": ", ".join(self.site.codes),
@@ -408,7 +413,9 @@ def _with_shared(item: AlbumItem, album: Album) -> Media:
 def _misplaced(path: str, site: Site) -> Problem:
     """Say what is the matter with a file that stands on no shelf."""
     name = PurePosixPath(path).name
-    if (match := re.fullmatch(r"(.+)\.(?:(md|yaml|yml)\.txt|yml)", name, re.IGNORECASE)) is not None:
+    if (
+        match := re.fullmatch(r"(.+)\.(?:(md|yaml|yml)\.txt|yml)", name, re.IGNORECASE)
+    ) is not None:
         expected = f"{match[1]}.md" if (match[2] or "").lower() == "md" else f"{match[1]}.yaml"
         return Problem(Place(path), "file-suffix", {"found": name, "expected": expected})
     if name == "index.md":
@@ -416,4 +423,6 @@ def _misplaced(path: str, site: Site) -> Problem:
         return Problem(Place(path), "file-without-language", {"found": name, "expected": names})
     plain = re.sub(r"[\s_]+", "-", path.lower())
     fits = plain != path and (find(plain, SHELVES) or find(plain, ARTICLES))
-    return Problem(Place(path), "file-misplaced", {"found": name, "expected": plain if fits else ""})
+    return Problem(
+        Place(path), "file-misplaced", {"found": name, "expected": plain if fits else ""}
+    )

@@ -62,7 +62,7 @@ _CLASSES = {
 class _Figure(InlineProcessor):
     """``{fact:key}``, ``{video:key}``, ``{also:key key}``: a blank to be filled."""
 
-    def handleMatch(  # type: ignore[override] # the stub knows only the old interface
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name; its stub is old
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element, int, int]:
         del data
@@ -73,7 +73,7 @@ class _Figure(InlineProcessor):
 class _Picture(InlineProcessor):
     """``![words](media:key)``: a picture of the media library."""
 
-    def handleMatch(  # type: ignore[override] # the stub knows only the old interface
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name; its stub is old
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element, int, int]:
         del data
@@ -85,7 +85,7 @@ class _Picture(InlineProcessor):
 class _Citation(InlineProcessor):
     """``[@key, @key]``: the sources of what stands before."""
 
-    def handleMatch(  # type: ignore[override] # the stub knows only the old interface
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name; its stub is old
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element, int, int]:
         del data
@@ -96,7 +96,7 @@ class _Citation(InlineProcessor):
 class _Dialect(Extension):
     """Takes HTML out of Markdown and puts our own signs in."""
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         signs = md.inlinePatterns
@@ -148,7 +148,7 @@ def _converter(quotes: Quotes) -> markdown.Markdown:
     )  # fmt: skip
 
 
-def render(text: str, quotes: Quotes = Quotes()) -> Body:  # noqa: B008 - a frozen value
+def render(text: str, quotes: Quotes = Quotes()) -> Body:
     """Give a text as safe HTML with its blanks, its headings, and what it refers to."""
     converter = _converter(quotes)
     converter.reset()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from gaung.model.body import Named
@@ -20,15 +21,15 @@ from gaung.reading.shelves import paths_of
 
 def unknown(kit: Kit, locator: Locator, unread: Collection[Name]) -> Iterator[Problem]:
     """Give the references that lead nowhere; what could not be read is not missing."""
-    for entry, kind, ref, place in _all(kit, locator):
-        if kind not in KINDS:
-            values = {"found": f"{kind}:{ref}" if ref else kind, "nearest": nearest(kind, LINKED)}
-            yield Problem(place(), "link-kind", {**values, "known": ", ".join(LINKED)})
+    for use in _all(kit, locator):
+        if use.kind not in KINDS:
+            found = f"{use.kind}:{use.ref}" if use.ref else use.kind
+            values = {"found": found, "nearest": nearest(use.kind, LINKED)}
+            yield Problem(use.place(), "link-kind", {**values, "known": ", ".join(LINKED)})
             continue
-        names = tuple(meanings(kind, ref, entry.name))
-        if any(name in kit.entries or _could_be(name, unread) for name in names):
-            continue
-        yield _unknown(kit, entry, kind, ref, place())
+        names = tuple(meanings(use.kind, use.ref, use.entry.name))
+        if not any(name in kit.entries or _could_be(name, unread) for name in names):
+            yield _unknown(kit, use)
     yield from _posts(kit, locator)
 
 
@@ -36,8 +37,9 @@ def _could_be(name: Name, unread: Collection[Name]) -> bool:
     return name in unread or Name(name.kind, name.event, "*") in unread
 
 
-def _unknown(kit: Kit, entry: Entry[Any], kind: str, ref: str, place: Place) -> Problem:
-    home = entry.event.partition("/")[0]
+def _unknown(kit: Kit, use: _Use) -> Problem:
+    kind, ref, place = use.kind, use.ref, use.place()
+    home = use.entry.event.partition("/")[0]
     event, _, key = ref.rpartition("/")
     names = [name for name in kit.entries if name.kind == kind]
     near = [n.key for n in names if n.event.partition("/")[0] in (event or home, "")]
@@ -52,35 +54,53 @@ def _unknown(kit: Kit, entry: Entry[Any], kind: str, ref: str, place: Place) -> 
     return Problem(place, "reference-unknown", values)
 
 
-def _all(kit: Kit, locator: Locator) -> Iterator[tuple[Entry[Any], str, str, Any]]:
-    """Give each reference with the entry that makes it, and a way to its place."""
+@dataclass(frozen=True)
+class _Use:
+    """A reference as it stands in the content."""
+
+    entry: Entry[Any]
+    """The entry that makes it."""
+    kind: str
+    ref: str
+    place: Callable[[], Place]
+    """Gives its place, which takes a look into the file."""
+    in_list: bool = False
+    """Whether it is a member of a list, which can do without it."""
+
+
+def _all(kit: Kit, locator: Locator) -> Iterator[_Use]:
     for entry in kit.entries.values():
-        for path, value in walk(entry.record):
-            where = (*entry.where, *path)
-            if isinstance(value, Ref) and value.kind in KINDS:
-                yield entry, value.kind, value, _placed(locator, entry.path, where)
-            elif isinstance(value, Prose):
-                for language, words in value:
-                    body = kit.markup.get((words, language))
-                    inside = (*where, language) if language else where
-                    for named in body.named if body else ():
-                        at = _placed(locator, entry.path, inside, named)
-                        yield entry, named.kind, named.key, at
-            elif path == ("highlights",):
-                for index, target in enumerate(value):
-                    kind, _, key = target.partition(":")
-                    yield entry, kind, key, _placed(locator, entry.path, (*where, index))
+        yield from _in_record(kit, entry, locator)
         for version in entry.versions.values():
             for named in version.body.named:
-                line = locator.body_line(version.path) + named.line
-                at = Place(version.path, line, named.column)
-                yield entry, named.kind, named.key, lambda at=at: at
+                yield _Use(entry, named.kind, named.key, _in_body(locator, version.path, named))
 
 
-def _placed(locator: Locator, path: str, where: Path, named: Named | None = None) -> Any:
-    if named is None:
-        return lambda: locator.place(path, where)
-    return lambda: locator.inside(locator.place(path, where), named.line, named.column)
+def _in_record(kit: Kit, entry: Entry[Any], locator: Locator) -> Iterator[_Use]:
+    for path, value in walk(entry.record):
+        where = (*entry.where, *path)
+        if isinstance(value, Ref) and value.kind in KINDS:
+            in_list = bool(path) and isinstance(path[-1], int)
+            yield _Use(entry, value.kind, value, _at(locator, entry.path, where), in_list)
+        elif isinstance(value, Prose):
+            for language, words in value:
+                body = kit.markup.get((words, language))
+                inside = (*where, language) if language else where
+                for named in body.named if body else ():
+                    yield _Use(entry, named.kind, named.key, _at(locator, entry.path, inside))
+        elif path == ("highlights",):
+            for index, target in enumerate(value):
+                kind, _, key = target.partition(":")
+                at = _at(locator, entry.path, (*where, index))
+                yield _Use(entry, kind, key, at, in_list=True)
+
+
+def _at(locator: Locator, path: str, where: Path) -> Callable[[], Place]:
+    return lambda: locator.place(path, where)
+
+
+def _in_body(locator: Locator, path: str, named: Named) -> Callable[[], Place]:
+    return lambda: Place(path, locator.body_line(path) + named.line, named.column)
 
 
 def _posts(kit: Kit, locator: Locator) -> Iterator[Problem]:
@@ -109,21 +129,12 @@ def hidden(kit: Kit, kept_back: tuple[Hidden, ...], locator: Locator) -> Iterato
     problem.
     """
     names = {thing.name for thing in kept_back if thing.name not in kit.entries}
-    for entry, kind, ref, place in _all(kit, locator):
-        target = next((n for n in meanings(kind, ref, entry.name) if n in names), None)
-        if target is None or kit.resolve(kind, ref, entry.name) or _is_list_member(entry, ref):
+    for use in _all(kit, locator):
+        meant = meanings(use.kind, use.ref, use.entry.name)
+        if use.in_list or not any(name in names for name in meant):
             continue
-        yield Problem(place(), "reference-hidden", {"kind": kind, "found": ref})
-
-
-def _is_list_member(entry: Entry[Any], ref: str) -> bool:
-    """Tell whether a reference of a record stands in a list of references."""
-    if not isinstance(ref, Ref):
-        return False
-    return any(
-        value is ref and path and isinstance(path[-1], int)
-        for path, value in walk(entry.record)
-    )
+        if not kit.resolve(use.kind, use.ref, use.entry.name):
+            yield Problem(use.place(), "reference-hidden", {"kind": use.kind, "found": use.ref})
 
 
 def twice(entries: list[Entry[Any]], locator: Locator) -> Iterator[Problem]:
@@ -138,4 +149,3 @@ def twice(entries: list[Entry[Any]], locator: Locator) -> Iterator[Problem]:
             yield Problem(place, "key-taken", values, also=(also,))
         else:
             first[entry.name] = entry
-

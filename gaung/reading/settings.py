@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from gaung.memory import Memory
-from gaung.model.addresses import SECTIONS, Addresses, slug
+from gaung.model.addresses import Addresses, Section, slug
 from gaung.model.site import Site
 from gaung.model.values import Reading
 from gaung.model.words import Words, months
-from gaung.problems import Problem, Severity, Place
+from gaung.problems import Place, Problem, Severity
 from gaung.reading.files import Locator, read_yaml
 from gaung.reading.markdown import Quotes
 from gaung.reading.shapes import shape
-from gaung.snapshot import Snapshot
+from gaung.reading.yaml import decode
+from gaung.snapshot import Snapshot, Source
 
 SETTINGS = "site.yaml"
 STYLES = "assets/css/"
@@ -52,7 +53,9 @@ def _consistent(site: Site, locator: Locator) -> Iterator[Problem]:
         try:
             Locale.parse(locale_name(language.code, language.locale))
         except (UnknownLocaleError, ValueError):
-            at = locator.place(SETTINGS, ("languages", index, "locale" if language.locale else "code"))
+            at = locator.place(
+                SETTINGS, ("languages", index, "locale" if language.locale else "code")
+            )
             yield Problem(at, "locale-unknown", {"found": language.locale or language.code})
     for field in ("written_in", "desk_language"):
         code = getattr(site, field)
@@ -81,10 +84,8 @@ def read_words(
             values = {"found": language.code, "path": path}
             problems.append(Problem(place, "words-missing", values, Severity.WARNING))
         else:
-            known = ("words", source.digest)
-            if known not in memory.values:
-                memory.values[known] = _messages(source.read())
-            messages = memory.values[known]
+            messages, slips = _read_messages(source, memory)
+            problems.extend(slips)
         locale = locale_name(language.code, language.locale)
         words[language.code] = Words(
             language.code, locale, language.name, messages, _plural(locale)
@@ -92,12 +93,32 @@ def read_words(
     return words, problems
 
 
-def _messages(data: bytes) -> dict[str, tuple[str, ...]]:
+def _read_messages(
+    source: Source, memory: Memory
+) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    known = ("words", source.path, source.digest)
+    if known not in memory.values:
+        text, problems = decode(source.read(), source.path)
+        messages = {}
+        try:
+            messages = {} if problems else _messages(text)
+        except PoFileError as trouble:
+            place = Place(source.path, trouble.lineno + 1)
+            found = trouble.line.strip()[:60]
+            problems = [Problem(place, "words-unreadable", {"found": found})]
+        except ValueError:  # a date or a number of the header
+            problems = [Problem(Place(source.path), "words-unreadable", {"found": ""})]
+        memory.values[known] = (messages, problems)
+    read: tuple[dict[str, tuple[str, ...]], list[Problem]] = memory.values[known]
+    return read
+
+
+def _messages(text: str) -> dict[str, tuple[str, ...]]:
     messages: dict[str, tuple[str, ...]] = {}
     # Babel's table of plurals lacks some languages (Indonesian among them): the rule of the
     # header is not needed here, CLDR's own is used instead.
-    header = re.sub(rb'"Plural-Forms:.*?\\n"\n', b"", data)
-    for message in read_po(io.BytesIO(header), abort_invalid=False):
+    without_rule = re.sub(r'"Plural-Forms:.*?\\n"\n', "", text)
+    for message in read_po(io.StringIO(without_rule), abort_invalid=True):
         if not message.id or message.fuzzy:
             continue
         identifier = message.id[0] if isinstance(message.id, tuple | list) else message.id
@@ -122,7 +143,7 @@ def _plural(locale: str) -> Any:
 def read_addresses(site: Site, words: dict[str, Words]) -> Addresses:
     """Give the maker of addresses, with the names of sections in each language."""
     sections = {
-        code: {name: slug(language.say(name, "address")) or name for name in SECTIONS}
+        code: {name: slug(language.say(name, "address")) or name for name in Section}
         for code, language in words.items()
     }
     return Addresses(site.path, site.origin, sections)
@@ -138,7 +159,9 @@ def read_styles(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
         return ()
     names = re.findall(r'@import "\./([^"]+)"', main.read().decode())
     paths = [f"{STYLES}{name}" for name in names]
-    return tuple((path, snapshot.sources[path].digest) for path in paths if path in snapshot.sources)
+    return tuple(
+        (path, snapshot.sources[path].digest) for path in paths if path in snapshot.sources
+    )
 
 
 def reading_of(site: Site) -> Reading:
@@ -152,6 +175,7 @@ def reading_of(site: Site) -> Reading:
 
 def quotes_of(words: Words) -> Quotes:
     """Give the quotation marks of a language."""
+
     def mark(name: str, otherwise: str) -> str:
         return words.say(name, "quote") if words.has(name, "quote") else otherwise
 
@@ -162,5 +186,3 @@ def quotes_of(words: Words) -> Quotes:
         mark("inner left", usual.inner_left),
         mark("inner right", usual.inner_right),
     )
-
-

@@ -28,7 +28,9 @@ MOST = 50
 
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _CUT_OFF = re.compile(r"[ \t]*#[^\s#][^\n]*")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,7 @@ class _Builder:
         if len(self.document.problems) >= MOST:
             raise _Stopped
 
-    def value(
-        self, event: Any, events: Iterator[Any], where: Path, key: tuple[int, int]
-    ) -> Any:
+    def value(self, event: Any, events: Iterator[Any], where: Path, key: tuple[int, int]) -> Any:
         self.document.marks[where] = Marks(_at(event), key)
         if len(where) > DEEPEST:
             self.problem(_at(event), "too-deep")
@@ -166,6 +166,8 @@ class _Builder:
     def text_or_nothing(self, event: Any) -> str | None:
         words: str = event.value
         is_plain = event.implicit[0]
+        if (control := _CONTROL.search(words)) is not None:  # typed as an escape
+            self.problem(_at(event), "control-character", found=f"U+{ord(control[0]):04X}")
         if is_plain and CURLY.fullmatch(words):
             self.problem(_at(event), "quotes-around", found=words, expected=quoted(words))
         if is_plain and (cut := _CUT_OFF.match(self.text, event.end_mark.index)) is not None:
@@ -180,9 +182,7 @@ class _Builder:
             items.append(self.value(event, events, (*where, len(items)), _at(event)))
         return items
 
-    def mapping(
-        self, start: Any, events: Iterator[Any], where: Path
-    ) -> dict[str, Any]:
+    def mapping(self, start: Any, events: Iterator[Any], where: Path) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         pieces: dict[str, list[Any]] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.contacts import Contact
 from gaung.model.event import AccreditationClass, Event, Venue
 from gaung.model.kit import Entry, Kit
@@ -112,7 +113,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
 
 def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
     kit, language = writer.kit, writer.language
-    addressed = everywhere(kit, "events", event.key, "accreditation")
+    addressed = everywhere(kit, Section.EVENTS, event.key, Section.ACCREDITATION)
     heading = Phrase(
         writer.say("Accreditation and media centre: {event}", event=writer.name(event))
     )
@@ -124,9 +125,7 @@ def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
         accreditation=_accreditation(writer, event),
         media_centre=_media_centre(writer, event),
         sessions=tuple(writer.session(each) for each in sessions if each.record.media_access),
-        contacts=tuple(
-            writer.contact(contact) for contact in contacts_of(kit, event)
-        ),
+        contacts=tuple(writer.contact(contact) for contact in contacts_of(kit, event)),
         sources=writer.sources(),
     )
     return page(kit, view, addressed.by_language[language], event.path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award, Call, Category, Result
 from gaung.model.event import Event
@@ -191,7 +192,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         for language in kit.languages if awards else ():
             yield _list(Writer(kit, language, event.name), event, awards)
             for entry in awards:
-                addressed = everywhere(kit, "events", event.key, "awards", entry.key)
+                addressed = everywhere(kit, Section.EVENTS, event.key, Section.AWARDS, entry.key)
                 view = _page(Writer(kit, language, entry.name), entry, event, addressed)
                 yield page(kit, view, addressed.by_language[language], entry.path)
 
@@ -200,7 +201,7 @@ def _list(
     writer: Writer, event: Entry[Event], awards: tuple[Entry[Award], ...]
 ) -> Output[PageView]:
     kit, language = writer.kit, writer.language
-    addressed = everywhere(kit, "events", event.key, "awards")
+    addressed = everywhere(kit, Section.EVENTS, event.key, Section.AWARDS)
     cards = tuple(
         AwardCard(
             writer.award_name(entry),
@@ -225,7 +226,8 @@ def _page(
     kit, language, award = writer.kit, writer.language, entry.record
     ceremony = kit.find(Session, award.ceremony, entry.name)
     above = Link(
-        Phrase(writer.say("Awards")), kit.addresses.page(language, "events", event.key, "awards")
+        Phrase(writer.say("Awards")),
+        kit.addresses.page(language, Section.EVENTS, event.key, Section.AWARDS),
     )
     return AwardPage(
         frame=frame(
@@ -261,9 +263,7 @@ def _page(
 
 
 def _category(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
-    ranked = sorted(
-        category.results, key=lambda result: (result.order is None, result.order or 0)
-    )
+    ranked = sorted(category.results, key=lambda result: (result.order is None, result.order or 0))
     return CategoryPiece(
         anchor=category.key,
         name=writer.line(category.name),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.contacts import Contact
 from gaung.model.kit import Kit, Name
 from gaung.model.text import Phrase
@@ -32,7 +33,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     contacts = kit.all(Contact)
     for language in kit.languages if contacts else ():
         writer = Writer(kit, language, Name("contacts", "", ""))
-        addressed = everywhere(kit, "contacts")
+        addressed = everywhere(kit, Section.CONTACTS)
         view = ContactsPage(
             frame(kit, language, addressed, Phrase(writer.say("Contacts"))),
             tuple(writer.contact(contact) for contact in contacts),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
 from gaung.model.event import Event, Participants, Theme, Venue
@@ -207,7 +208,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each event in each language."""
     for event in kit.all(Event):
         for language in kit.languages:
-            addressed = everywhere(kit, "events", event.key)
+            addressed = everywhere(kit, Section.EVENTS, event.key)
             view = _page(Writer(kit, language, event.name), event, addressed)
             yield page(kit, view, addressed.by_language[language], event.path)
 
@@ -217,7 +218,7 @@ def event_trail(writer: Writer, event: Entry[Event]) -> tuple[Link, ...]:
     page_of = writer.kit.addresses.page
     trail = [
         Link(Phrase(writer.say("Home")), page_of(writer.language)),
-        Link(Phrase(writer.say("Events")), page_of(writer.language, "events")),
+        Link(Phrase(writer.say("Events")), page_of(writer.language, Section.EVENTS)),
     ]
     larger = writer.kit.find(Event, event.record.part_of, event.name)
     if larger is not None:
@@ -227,7 +228,7 @@ def event_trail(writer: Writer, event: Entry[Event]) -> tuple[Link, ...]:
 
 def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPage:
     kit, language, event = writer.kit, writer.language, entry.record
-    section = ("events", entry.key)
+    section = (Section.EVENTS, entry.key)
     name = writer.line(event.name)
     summary = writer.phrase(event.summary)
     larger = kit.find(Event, event.part_of, entry.name)
@@ -257,11 +258,11 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
         body=body,
         aims=writer.items(event.aims),
         releases=releases[:RELEASES],
-        all_releases=kit.addresses.page(language, *section, "releases") if releases else None,
+        all_releases=kit.addresses.page(language, *section, Section.RELEASES) if releases else None,
         facts=tuple(writer.fact(fact) for fact in facts[:4]),
-        all_facts=kit.addresses.page(language, *section, "facts") if facts else None,
+        all_facts=kit.addresses.page(language, *section, Section.FACTS) if facts else None,
         sessions=tuple(writer.session(session) for session in sessions[:SESSIONS]),
-        all_sessions=kit.addresses.page(language, *section, "schedule") if sessions else None,
+        all_sessions=kit.addresses.page(language, *section, Section.SCHEDULE) if sessions else None,
         outcomes=tuple(writer.item(outcome, outcome.key) for outcome in event.outcomes),
         awards=tuple(writer.award_name(award) for award in kit.all(Award, entry.key)),
         statements=tuple(writer.statement(said) for said in kit.all(Statement, entry.key)),
@@ -362,5 +363,3 @@ def _edition(writer: Writer, edition: Ref | Line | None) -> Link | None:
         entry = writer.kit.find(Event, edition, writer.home)
         return writer.link(entry) if entry else None
     return Link(writer.line(edition)) if isinstance(edition, Line) else None
-
-

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.text import Phrase
@@ -44,7 +45,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         return
     for language in kit.languages:
         writer = Writer(kit, language, Name("events", "", ""))
-        addressed = everywhere(kit, "events")
+        addressed = everywhere(kit, Section.EVENTS)
         events = events_by_date(kit)
         view = EventsPage(
             frame=frame(kit, language, addressed, Phrase(writer.say("Events"))),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.facts import Fact
 from gaung.model.kit import Kit
@@ -39,7 +40,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         facts = kit.all(Fact, event.key)
         for language in kit.languages if facts else ():
             writer = Writer(kit, language, event.name)
-            addressed = everywhere(kit, "events", event.key, "facts")
+            addressed = everywhere(kit, Section.EVENTS, event.key, Section.FACTS)
             heading = Phrase(writer.say("Facts and figures: {event}", event=writer.name(event)))
             view = FactsPage(
                 frame=frame(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gaung.model.contacts import Contact
+from pydantic import BaseModel
+
+from gaung.model.addresses import Section
 from gaung.model.articles import Page, Release
+from gaung.model.awards import Award
+from gaung.model.contacts import Contact
 from gaung.model.event import Event
+from gaung.model.facts import Fact
 from gaung.model.kit import Entry, Kit
 from gaung.model.media import Media
+from gaung.model.narrative import Narrative, Post
 from gaung.model.people import Organisation, Person
+from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.outputs.pages.pieces import Link
 from gaung.outputs.stylesheets import stylesheet_address
@@ -168,7 +175,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
 
 
 def _x_default(kit: Kit, addressed: Addressed) -> str | None:
-    """Give where readers of other languages go: home pages have the chooser, others their original."""
+    """Give where readers of other languages go: to the chooser, or to the original."""
     if addressed.by_language == everywhere(kit).by_language:
         return kit.addresses.absolute(kit.addresses.root())
     order = (kit.site.written_in, *kit.languages)
@@ -190,12 +197,12 @@ def _menu(kit: Kit, language: str, here: str, sections: list[tuple[str, tuple[st
 def _site_menu(kit: Kit, language: str, here: str) -> Menu:
     sections: list[tuple[str, tuple[str, ...]]] = []
     for label, part, kind in (
-        ("Events", "events", Event),
-        ("Releases", "releases", Release),
-        ("People", "people", Person),
-        ("Organisations", "organisations", Organisation),
-        ("Media", "media", Media),
-        ("Contacts", "contacts", Contact),
+        ("Events", Section.EVENTS, Event),
+        ("Releases", Section.RELEASES, Release),
+        ("People", Section.PEOPLE, Person),
+        ("Organisations", Section.ORGANISATIONS, Organisation),
+        ("Media", Section.MEDIA, Media),
+        ("Contacts", Section.CONTACTS, Contact),
     ):
         if kit.all(kind):
             sections.append((label, (part,)))
@@ -203,31 +210,26 @@ def _site_menu(kit: Kit, language: str, here: str) -> Menu:
 
 
 def _event_menu(kit: Kit, language: str, event: Entry[Event], here: str) -> Menu:
-    home = ("events", event.key)
-    sections = [("Overview", home)]
-    for kind, label, part in EVENT_SECTIONS:
-        if _has(kit, kind, event):
-            sections.append((label, (*home, part)))
+    home = (Section.EVENTS, event.key)
+    sections: list[tuple[str, tuple[str, ...]]] = [("Overview", home)]
+    for label, section, kind in EVENT_SECTIONS:
+        if kit.all(kind, event.key):
+            sections.append((label, (*home, section)))
+    if event.record.accreditation or event.record.media_centre:
+        sections.append(("Accreditation", (*home, Section.ACCREDITATION)))
     return _menu(kit, language, here, sections)
 
 
-EVENT_SECTIONS = (
-    ("release", "Releases", "releases"),
-    ("session", "Schedule", "schedule"),
-    ("award", "Awards", "awards"),
-    ("fact", "Facts and figures", "facts"),
-    ("media", "Media", "media"),
-    ("narrative", "Narrative", "narrative"),
-    ("post", "Social media", "social"),
-    ("accreditation", "Accreditation", "accreditation"),
+EVENT_SECTIONS: tuple[tuple[str, Section, type[BaseModel]], ...] = (
+    ("Releases", Section.RELEASES, Release),
+    ("Schedule", Section.SCHEDULE, Session),
+    ("Awards", Section.AWARDS, Award),
+    ("Facts and figures", Section.FACTS, Fact),
+    ("Media", Section.MEDIA, Media),
+    ("Narrative", Section.NARRATIVE, Narrative),
+    ("Social media", Section.SOCIAL, Post),
 )
-"""The sections of an event: what it takes to have one, its label and its part of the address."""
-
-
-def _has(kit: Kit, kind: str, event: Entry[Event]) -> bool:
-    if kind == "accreditation":
-        return event.record.accreditation is not None or event.record.media_centre is not None
-    return any(name.kind == kind and name.event == event.key for name in kit.entries)
+"""The sections that an event has where it has something for them."""
 
 
 def _footer(kit: Kit, language: str) -> tuple[Link, ...]:

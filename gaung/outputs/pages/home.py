@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
@@ -55,7 +56,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
             upcoming=tuple(e for e in events if e.state in ("upcoming", "postponed")),
             past=tuple(e for e in reversed(events) if e.state in ("ended", "cancelled", "undated")),
             releases=releases[:NEWEST],
-            all_releases=kit.addresses.page(language, "releases") if releases else None,
+            all_releases=kit.addresses.page(language, Section.RELEASES) if releases else None,
         )
         yield page(kit, view, addressed.by_language[language])
 

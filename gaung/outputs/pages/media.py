@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.media import Media
@@ -91,7 +92,7 @@ def _event_of(item: Entry[Media]) -> str:
 
 def _library(writer: Writer, items: tuple[Entry[Media], ...]) -> Output[PageView]:
     kit, language = writer.kit, writer.language
-    addressed = everywhere(kit, "media")
+    addressed = everywhere(kit, Section.MEDIA)
     groups = []
     for key in dict.fromkeys(_event_of(item) for item in items):
         event = kit.get(Event, key) if key else None
@@ -106,7 +107,7 @@ def _event_library(
     writer: Writer, event: Entry[Event], items: tuple[Entry[Media], ...]
 ) -> Output[PageView]:
     kit, language = writer.kit, writer.language
-    addressed = everywhere(kit, "events", event.key, "media")
+    addressed = everywhere(kit, Section.EVENTS, event.key, Section.MEDIA)
     heading = Phrase(writer.say("Media: {event}", event=writer.name(event)))
     view = MediaLibraryPage(
         frame(kit, language, addressed, heading, event=event, trail=event_trail(writer, event)),
@@ -120,7 +121,7 @@ def _item(writer: Writer, entry: Entry[Media]) -> Output[PageView]:
     addresses = {code: kit.address(entry.name, code) or "" for code in kit.languages}
     event = kit.get(Event, _event_of(entry)) if entry.name.event else None
     session = kit.find(Session, media.session, entry.name)
-    parts = ("events", event.key, "media") if event else ("media",)
+    parts = (Section.EVENTS, event.key, Section.MEDIA) if event else (Section.MEDIA,)
     library = Link(Phrase(writer.say("Media")), kit.addresses.page(language, *parts))
     home = Link(Phrase(writer.say("Home")), kit.addresses.page(language))
     addressed = everywhere(kit)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.facts import Fact
 from gaung.model.kit import Entry, Kit
@@ -93,7 +94,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
 
 def _page(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> Output[PageView]:
     kit, language, narrative = writer.kit, writer.language, entry.record
-    addressed = everywhere(kit, "events", event.key, "narrative")
+    addressed = everywhere(kit, Section.EVENTS, event.key, Section.NARRATIVE)
     heading = Phrase(writer.say("Narrative: {event}", event=writer.name(event)))
     terms = narrative.terms
     view = NarrativePage(
@@ -106,9 +107,7 @@ def _page(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> Outpu
         owner=writer.parties(narrative.owner),
         supersedes=narrative.supersedes,
         messages=tuple(_message(writer, each) for each in kit.all(Message, event.key)),
-        facts=tuple(
-            writer.fact(fact) for fact in kit.find_all(Fact, narrative.facts, entry.name)
-        ),
+        facts=tuple(writer.fact(fact) for fact in kit.find_all(Fact, narrative.facts, entry.name)),
         questions=tuple(
             QuestionPiece(
                 writer.line(each.question),
@@ -132,8 +131,7 @@ def _message(writer: Writer, entry: Entry[Message]) -> MessagePiece:
         text=writer.line(message.text),
         support=writer.rich(message.support),
         facts=tuple(
-            writer.fact(fact)
-            for fact in writer.kit.find_all(Fact, message.facts, entry.name)
+            writer.fact(fact) for fact in writer.kit.find_all(Fact, message.facts, entry.name)
         ),
         remarks=writer.remarks(message),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
 from gaung.model.event import Event
@@ -118,14 +119,14 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         if kit.all(Organisation):
             yield _list(Writer(kit, language, Name("organisations", "", "")))
         for entry in kit.all(Organisation):
-            addressed = everywhere(kit, "organisations", entry.key)
+            addressed = everywhere(kit, Section.ORGANISATIONS, entry.key)
             view = _page(Writer(kit, language, entry.name), entry, addressed)
             yield page(kit, view, addressed.by_language[language], entry.path)
 
 
 def _list(writer: Writer) -> Output[PageView]:
     kit = writer.kit
-    addressed = everywhere(kit, "organisations")
+    addressed = everywhere(kit, Section.ORGANISATIONS)
     groups = []
     for kind, label in ORGANISATION_KINDS.items():
         links = [
@@ -147,7 +148,7 @@ def _page(writer: Writer, entry: Entry[Organisation], addressed: Addressed) -> O
     parent = kit.find(Organisation, organisation.parent, entry.name)
     home = Link(Phrase(writer.say("Home")), kit.addresses.page(language))
     above = Link(
-        Phrase(writer.say("Organisations")), kit.addresses.page(language, "organisations")
+        Phrase(writer.say("Organisations")), kit.addresses.page(language, Section.ORGANISATIONS)
     )
     boilerplate = organisation.boilerplate
     return OrganisationPage(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from gaung.model.addresses import slug
+from gaung.model.addresses import Section, slug
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.people import Person
 from gaung.model.text import Phrase
@@ -59,7 +59,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         return
     for language in kit.languages:
         writer = Writer(kit, language, Name("people", "", ""))
-        addressed = everywhere(kit, "people")
+        addressed = everywhere(kit, Section.PEOPLE)
         letters: dict[str, list[PersonCard]] = {}
         for person in people:
             letters.setdefault(_sort_name(person)[:1].upper(), []).append(_card(writer, person))

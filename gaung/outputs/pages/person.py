@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
 from gaung.model.event import Event
@@ -107,7 +108,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each person in each language."""
     for entry in kit.all(Person):
         for language in kit.languages:
-            addressed = everywhere(kit, "people", entry.key)
+            addressed = everywhere(kit, Section.PEOPLE, entry.key)
             view = _page(Writer(kit, language, entry.name), entry, addressed)
             yield page(kit, view, addressed.by_language[language], entry.path)
 
@@ -120,7 +121,7 @@ def _page(writer: Writer, entry: Entry[Person], addressed: Addressed) -> PersonP
     languages = [writer.words.language_name(code) for code in person.languages]
     name = " ".join(filter(None, [person.honorific, person.name]))
     home = Link(Phrase(writer.say("Home")), kit.addresses.page(language))
-    people = Link(Phrase(writer.say("People")), kit.addresses.page(language, "people"))
+    people = Link(Phrase(writer.say("People")), kit.addresses.page(language, Section.PEOPLE))
     return PersonPage(
         frame=frame(
             kit, language, addressed, Phrase(name), str(title) if title else None,

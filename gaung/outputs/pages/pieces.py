@@ -56,6 +56,10 @@ class SourceLine:
     """When it was published."""
     url: str | None
     """Its address."""
+    authors: tuple[Link, ...]
+    """Who wrote it."""
+    kind: str | None
+    """What it is, in words."""
     label: Phrase | None
     """How the kit names it, where it does."""
     quality: Phrase | None

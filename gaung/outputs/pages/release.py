@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.articles import Credited, Release
 from gaung.model.awards import Award
 from gaung.model.contacts import Contact
@@ -157,7 +158,9 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     for entry in kit.all(Release):
         shown = [code for code in kit.languages if has_page(kit, entry, code)]
         addresses = {code: kit.address(entry.name, code) or "" for code in shown}
-        addressed = Addressed(addresses, frozenset(code for code in shown if code in entry.versions))
+        addressed = Addressed(
+            addresses, frozenset(code for code in shown if code in entry.versions)
+        )
         for language in shown:
             version = kit.version(entry, language)
             if version is not None:
@@ -170,7 +173,7 @@ def _page(
 ) -> ReleasePage:
     kit, language, release = writer.kit, writer.language, entry.record
     head = version.head if isinstance(version.head, Release) else release
-    event = kit.entries.get(entry.name._replace(kind="event", event="", key=entry.event))
+    event = kit.get(Event, entry.event)
 
     def spoken(words: str | None) -> Phrase | None:
         return kit.spoken(words, version.language, language) if words else None
@@ -179,11 +182,6 @@ def _page(
     day = _day(release)
     newer, older = _neighbours(writer, entry)
     boiler = kit.find(Organisation, release.boilerplate, entry.name)
-    related = [
-        writer.link(found) if isinstance(ref, ReleaseRef) else Link(writer.line(ref.title), ref.url)
-        for ref in release.related
-        if not isinstance(ref, ReleaseRef) or (found := kit.find(Release, ref, entry.name))
-    ]
     return ReleasePage(
         frame=frame(
             kit,
@@ -225,20 +223,16 @@ def _page(
             writer.statement(each)
             for each in kit.find_all(Statement, release.statements, entry.name)
         ),
-        facts=tuple(
-            writer.fact(each) for each in kit.find_all(Fact, release.facts, entry.name)
-        ),
+        facts=tuple(writer.fact(each) for each in kit.find_all(Fact, release.facts, entry.name)),
         people=writer.people(release.people, day),
-        organisations=writer.links(
-            kit.find_all(Organisation, release.organisations, entry.name)
-        ),
+        organisations=writer.links(kit.find_all(Organisation, release.organisations, entry.name)),
         sessions=tuple(
             writer.session(each) for each in kit.find_all(Session, release.sessions, entry.name)
         ),
         awards=tuple(
             writer.award_name(each) for each in kit.find_all(Award, release.awards, entry.name)
         ),
-        related=tuple(link for link in related if link.address),
+        related=tuple(_related(writer, release)),
         newer=newer,
         older=older,
         contacts=tuple(
@@ -252,10 +246,23 @@ def _page(
     )
 
 
+def _related(writer: Writer, release: Release) -> Iterator[Link]:
+    """Give what else to read; what has no page in this language is left out."""
+    for ref in release.related:
+        if not isinstance(ref, ReleaseRef):
+            yield Link(writer.line(ref.title), ref.url)
+        elif (found := writer.kit.find(Release, ref, writer.home)) is not None:
+            link = writer.link(found)
+            if link.address:
+                yield link
+
+
 def _trail(writer: Writer, event: Entry[Event] | None) -> tuple[Link, ...]:
     if event is None:
         return ()
-    address = writer.kit.addresses.page(writer.language, "events", event.key, "releases")
+    address = writer.kit.addresses.page(
+        writer.language, Section.EVENTS, event.key, Section.RELEASES
+    )
     return (*event_trail(writer, event), Link(Phrase(writer.say("Releases")), address))
 
 

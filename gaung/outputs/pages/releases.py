@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
@@ -61,19 +62,19 @@ def _lists(writer: Writer) -> Iterator[_List]:
     kit = writer.kit
     everything = kit.all(Release)
     if everything:
-        yield _List(("releases",), writer.say("Releases"), everything)
+        yield _List((Section.RELEASES,), writer.say("Releases"), everything)
     for year in _years(kit):
         of_year = tuple(entry for entry in everything if _year(kit, entry) == year)
         heading = writer.say("Releases of {year}", year=year)
-        yield _List(("releases", year), heading, of_year, whole=("releases",))
+        yield _List((Section.RELEASES, year), heading, of_year, whole=(Section.RELEASES,))
     for kind in _kinds(everything):
         of_kind = tuple(entry for entry in everything if entry.record.kind == kind)
         heading = writer.say("Releases: {kind}", kind=writer.say(RELEASE_KINDS[kind]))
-        yield _List(("releases", kind), heading, of_kind, whole=("releases",))
+        yield _List((Section.RELEASES, Section(kind)), heading, of_kind, whole=(Section.RELEASES,))
     for event in kit.all(Event):
         own = kit.all(Release, event.key)
         if own:
-            home = ("events", event.key, "releases")
+            home = (Section.EVENTS, event.key, Section.RELEASES)
             heading = writer.say("Releases: {event}", event=writer.name(event))
             yield _List(home, heading, own, event)
 
@@ -111,11 +112,20 @@ def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
             ),
             kinds=_kind_links(writer, each) if each.event is None else (),
             years=_year_links(writer) if each.event is None else (),
-            whole=Link(Phrase(writer.say("All releases")), kit.addresses.page(language, *each.whole))
+            whole=Link(
+                Phrase(writer.say("All releases")), kit.addresses.page(language, *each.whole)
+            )
             if each.whole
             else None,
         )
         yield page(kit, view, addressed.by_language[language])
+
+
+def _whole(writer: Writer, each: _List) -> Link | None:
+    if each.whole is None:
+        return None
+    address = writer.kit.addresses.page(writer.language, *each.whole)
+    return Link(Phrase(writer.say("All releases")), address)
 
 
 def _trail(writer: Writer, each: _List) -> tuple[Link, ...]:
@@ -127,7 +137,7 @@ def _trail(writer: Writer, each: _List) -> tuple[Link, ...]:
 
 
 def _numbered(parts: tuple[str, ...], number: int) -> tuple[str, ...]:
-    return parts if number == 1 else (*parts, "page", str(number))
+    return parts if number == 1 else (*parts, Section.PAGE, str(number))
 
 
 def _address(writer: Writer, parts: tuple[str, ...], number: int) -> str:
@@ -144,7 +154,7 @@ def _kind_links(writer: Writer, each: _List) -> tuple[Link, ...]:
     return tuple(
         Link(
             Phrase(writer.say(RELEASE_KINDS[kind])),
-            writer.kit.addresses.page(writer.language, "releases", kind),
+            writer.kit.addresses.page(writer.language, Section.RELEASES, Section(kind)),
         )
         for kind in _kinds(writer.kit.all(Release))
     )
@@ -152,7 +162,7 @@ def _kind_links(writer: Writer, each: _List) -> tuple[Link, ...]:
 
 def _year_links(writer: Writer) -> tuple[Link, ...]:
     return tuple(
-        Link(Phrase(year), writer.kit.addresses.page(writer.language, "releases", year))
+        Link(Phrase(year), writer.kit.addresses.page(writer.language, Section.RELEASES, year))
         for year in _years(writer.kit)
     )
 

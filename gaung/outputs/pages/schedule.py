@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.schedule import Session
@@ -71,25 +72,28 @@ def _pages(
     writer: Writer, event: Entry[Event], sessions: list[Entry[Session]]
 ) -> Iterator[Output[PageView]]:
     kit, language = writer.kit, writer.language
-    section = ("events", event.key, "schedule")
+    section = (Section.EVENTS, event.key, Section.SCHEDULE)
     by_day = _by_day(sessions, event)
     dated = [day for day in by_day if day is not None]
     is_short = len(sessions) <= ON_ONE_PAGE
-    pieces = {
-        day: _day(writer, event, day, of_day, with_sessions=True)
-        for day, of_day in by_day.items()
-    }
+    pieces = {day: _day(writer, event, day, of_day) for day, of_day in by_day.items()}
     overview = tuple(
-        piece if is_short or day is None else _day(writer, event, day, by_day[day], with_sessions=False)
+        piece if is_short or day is None else replace(piece, sessions=())
         for day, piece in pieces.items()
     )
     heading = Phrase(writer.say("Schedule: {event}", event=writer.name(event)))
     addressed = everywhere(kit, *section)
     zone = _zone(writer, event)
     view = SchedulePage(
-        frame=frame(kit, language, addressed, heading, event=event, trail=event_trail(writer, event)),
-        days=overview, zone=zone, previous=None, next=None, whole=None,
-    )  # fmt: skip
+        frame=frame(
+            kit, language, addressed, heading, event=event, trail=event_trail(writer, event)
+        ),
+        days=overview,
+        zone=zone,
+        previous=None,
+        next=None,
+        whole=None,
+    )
     yield page(kit, view, addressed.by_language[language], event.path)
     whole = Link(Phrase(writer.say("Schedule")), addressed.by_language[language])
     for index, day in enumerate(dated):
@@ -131,29 +135,24 @@ def _by_day(
 
 
 def _day(
-    writer: Writer,
-    event: Entry[Event],
-    day: date | None,
-    sessions: list[Entry[Session]],
-    *,
-    with_sessions: bool,
+    writer: Writer, event: Entry[Event], day: date | None, sessions: list[Entry[Session]]
 ) -> ScheduleDay:
     address = None
     if day is not None:
         address = writer.kit.addresses.page(
-            writer.language, "events", event.key, "schedule", day.isoformat()
+            writer.language, Section.EVENTS, event.key, Section.SCHEDULE, day.isoformat()
         )
     return ScheduleDay(
         day=When(day.isoformat(), writer.words.day(day)) if day else None,
         address=address,
         count=writer.words.count("{number} session", "{number} sessions", len(sessions)),
-        sessions=tuple(writer.session(entry) for entry in sessions) if with_sessions else (),
+        sessions=tuple(writer.session(entry) for entry in sessions),
     )
 
 
 def _to(writer: Writer, event: Entry[Event], day: date) -> Link:
     address = writer.kit.addresses.page(
-        writer.language, "events", event.key, "schedule", day.isoformat()
+        writer.language, Section.EVENTS, event.key, Section.SCHEDULE, day.isoformat()
     )
     return Link(Phrase(writer.words.day(day)), address)
 

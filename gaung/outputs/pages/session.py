@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
+from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
 from gaung.model.event import Venue
@@ -168,7 +169,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each session in each language."""
     for entry in kit.all(Session):
         for language in kit.languages:
-            addressed = everywhere(kit, "events", entry.event, "sessions", entry.key)
+            addressed = everywhere(kit, Section.EVENTS, entry.event, Section.SESSIONS, entry.key)
             view = _page(Writer(kit, language, entry.name), entry, addressed)
             yield page(kit, view, addressed.by_language[language], entry.path)
 
@@ -182,7 +183,7 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
     others = kit.all(Session, entry.event)
     schedule = Link(
         Phrase(writer.say("Schedule")),
-        kit.addresses.page(language, "events", entry.event, "schedule"),
+        kit.addresses.page(language, Section.EVENTS, entry.event, Section.SCHEDULE),
     )
     about = [line.day.words if line.day else None, line.time.words if line.time else None]
     return SessionPage(
@@ -294,5 +295,3 @@ def _planned(writer: Writer, session: Session) -> PlannedPiece | None:
         ", ".join(filter(None, place)) or None,
         remarks,
     )
-
-

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.narrative import Message, Post
@@ -74,7 +75,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         posts = kit.all(Post, event.key)
         for language in kit.languages if posts else ():
             writer = Writer(kit, language, event.name)
-            addressed = everywhere(kit, "events", event.key, "social")
+            addressed = everywhere(kit, Section.EVENTS, event.key, Section.SOCIAL)
             heading = Phrase(writer.say("Social media: {event}", event=writer.name(event)))
             view = SocialPage(
                 frame=frame(

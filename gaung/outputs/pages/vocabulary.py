@@ -116,3 +116,13 @@ ROLES = {
     "translator": "Translator",
     "photographer": "Photographer",
 }
+SOURCE_KINDS = {
+    "founding_story": "Founding story",
+    "report": "Report",
+    "press_release": "Press release",
+    "official_page": "Official page",
+    "official_document": "Official document",
+    "organisation_page": "Page of an organisation",
+    "encyclopedia": "Encyclopedia",
+    "sponsored": "Sponsored content",
+}

@@ -59,6 +59,7 @@ from gaung.outputs.pages.vocabulary import (
     RELEASE_KINDS,
     SESSION_KINDS,
     SESSION_STATES,
+    SOURCE_KINDS,
 )
 
 _LINK = re.compile(r'<a href="ref:([a-z]+):([a-z0-9/-]+)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -252,12 +253,18 @@ class Writer:
                     record.title_is,
                     date_of,
                     record.url,
+                    tuple(self._author(author) for author in record.authors),
+                    self.say(SOURCE_KINDS[record.kind]) if record.kind else None,
                     self.phrase(record.label),
                     self.phrase(record.quality),
                     self.rich(record.note, name),
                 )
             )
         return tuple(lines)
+
+    def _author(self, author: str) -> Link:
+        person = self.kit.find(Person, author, self.home) if isinstance(author, Ref) else None
+        return self.link(person) if person else Link(Phrase(author))
 
     def item(self, stated: Stated, anchor: str | None = None, home: Name | None = None) -> Item:
         """Give a sentence with where it is from."""
@@ -481,7 +488,9 @@ class Writer:
         if when.start is None:
             return None
         clocks = self.words.times(when.start.time(), when.end.time() if when.end else None)
-        return When(when.start.isoformat(timespec="minutes"), f"{clocks} {abbreviation(when.start)}")
+        return When(
+            when.start.isoformat(timespec="minutes"), f"{clocks} {abbreviation(when.start)}"
+        )
 
     def event(self, entry: Entry[Event], *, with_figure: bool = False) -> EventCard:
         """Give an event for a list."""
@@ -544,7 +553,7 @@ def cited(marks: Iterable[Mark], label: str) -> str:
 
 def has_page(kit: Kit, entry: Entry[Part], language: str) -> bool:
     """Tell whether a language has a page for an entry: releases follow a policy."""
-    if entry.name.kind in ("source",):
+    if entry.name.kind == "source":
         return False
     if entry.name.kind == "release" and language not in entry.versions:
         return kit.site.missing.releases == "notice"

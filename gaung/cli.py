@@ -1,0 +1,368 @@
+"""The command line: does what is asked for, says what came of it, ends with an exit code.
+
+0 fine, 1 problems in the content, 2 not possible as asked, 3 our own fault, 130 interrupted.
+Whatever is heavy is imported where it is needed: a build that finds nothing changed is over
+before anything but the standard library was.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gaung.edges import arguments, console, unchanged
+from gaung.edges.clock import moment
+from gaung.edges.console import Words, remark, tell
+from gaung.edges.refused import Refused
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from gaung.edges.building import Made
+    from gaung.edges.commandline import Group
+    from gaung.edges.store import Store
+    from gaung.memory import Memory
+
+FINE, PROBLEMS, REFUSED, OUR_FAULT, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
+
+
+def entry() -> None:
+    """Run as the command ``gaung``."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the words of the command line say, and give the exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    console.use_utf8()
+    site = arguments.value(given, "--site") or os.curdir
+    words = console.words(arguments.value(given, "--lang"), site)
+    try:
+        if (plain := arguments.plain_build(given)) is not None:
+            return build(words, site, **plain)
+        from gaung.edges.commandline import run
+
+        return run(_group(words, site), given, _name())
+    except Refused as refused:
+        return _tell_refusal(words, refused)
+    except KeyboardInterrupt:
+        remark(words.say("interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads our words has seen enough of them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is our fault
+        return _tell_fault(words, error)
+
+
+def _name() -> str:
+    """Give what the user calls us."""
+    called = os.path.basename(sys.argv[0])  # noqa: PTH119 - nothing else here needs pathlib
+    return f"python {called}" if called == "build.py" else "gaung"
+
+
+def _group(words: Words, site: str) -> Group:
+    """Give every command with its options."""
+    import click
+
+    from gaung.edges.commandline import Command, Group, option, version
+    from gaung.edges.reporting import FORMS
+
+    now = option(words, "--now")
+    commands = {
+        build: [
+            option(words, "--output"),
+            now,
+            option(words, "--base-url"),
+            option(words, "--strict", is_flag=True),
+        ],
+        serve: [
+            option(words, "--port", type=click.IntRange(0, 65535)),
+            option(words, "--host", default="127.0.0.1"),
+            option(words, "--open", is_flag=True),
+            now,
+            option(words, "--poll", is_flag=True),
+        ],
+        check: [option(words, "--format", type=click.Choice(FORMS), default="text"), now],
+        due: [now],
+        explain: [click.Argument(["path"]), now],
+        test: [click.Argument(["pytest_args"], nargs=-1, type=click.UNPROCESSED)],
+    }
+    group = Group(words, "gaung", None, params=[version(words)])
+    for action, parameters in commands.items():
+        name = action.__name__
+        group.add_command(
+            Command(words, name, _bound(action, words, site), name == "test", params=parameters)
+        )
+    return group
+
+
+# --- build ----------------------------------------------------------------------------------
+
+
+def build(
+    words: Words,
+    site: str,
+    output: str | None = None,
+    now: str | None = None,
+    base_url: str | None = None,
+    strict: bool = False,
+) -> int:
+    """Build the site into a folder; where nothing has changed, say so at once."""
+    began = time.perf_counter()
+    output = output or os.path.join(site, "public")
+    at = moment(now)
+    last = unchanged.find(site, output, at, base_url, words.language)
+    if last is None or (strict and last["warnings"]):
+        return _build(words, site, output, at, base_url, strict, began)
+    if last["told"]:
+        remark(last["told"] + "\n")
+    size = words.size(last["bytes"])
+    seconds = words.decimal(time.perf_counter() - began, 2)
+    tell(words.say("unchanged", files=len(last["outputs"]), size=size, seconds=seconds), "good")
+    _tell_end(words, last["warnings"], output)
+    return FINE
+
+
+def _build(
+    words: Words,
+    site: str,
+    output: str,
+    now: datetime,
+    base_url: str | None,
+    strict: bool,
+    began: float,
+) -> int:
+    """Build the site and publish it, unless something stands in the way."""
+    looks = unchanged.engine()  # before more of the engine is loaded
+    from pathlib import Path
+
+    from gaung.edges import publish
+    from gaung.edges.building import make, record
+    from gaung.edges.lock import alone
+
+    root, target = _site(site), Path(output)
+    _check_address(base_url)
+    publish.check(target, root)
+    if console.is_terminal(sys.stderr):
+        remark(words.say("building"), "quiet")
+    with alone(root, target, lambda: remark(words.say("waiting"))), _memory(root) as memory:
+        made = make(root, now, base_url, _engine(memory), memory)
+        told = _told(words, made)
+        if told:
+            remark(told + "\n")
+        if made.errors or (strict and made.warnings):
+            if not made.errors:
+                remark(words.say("strict"))
+            _tell_found(words, len(made.errors), len(made.warnings))
+            remark(words.say("not-published"), "error")
+            return PROBLEMS
+        last = unchanged.read(root, target)
+        known = {path: (look[0], look[1]) for path, look in last["outputs"].items()} if last else {}
+        written = publish.publish(made.build.files, target, site=root, known=known)
+        memory.finished(made.build.traces)
+        left = record(
+            made, written, base_url=base_url, language=words.language, told=told, engine=looks
+        )
+        unchanged.write(root, target, left)
+    files = made.build.files
+    pages = sum(path.endswith(".html") for path in files)
+    seconds = words.decimal(time.perf_counter() - began)
+    size = words.size(written.bytes)
+    tell(words.say("built", files=len(files), size=size, seconds=seconds), "good")
+    tell("  " + words.say("kinds", pages=pages, others=len(files) - pages))
+    counts = {
+        "new": len(written.new),
+        "changed": len(written.changed),
+        "removed": len(written.removed),
+    }
+    tell("  " + words.say("written", **counts, same=written.same))
+    _tell_end(words, len(made.warnings), output)
+    return FINE
+
+
+# --- the other commands ---------------------------------------------------------------------
+
+
+def serve(
+    words: Words,
+    site: str,
+    port: int | None,
+    host: str,
+    open: bool,  # noqa: A002 - it is what the option is called
+    now: str | None,
+    poll: bool,
+) -> int:
+    """Show the site and renew it whenever a file is saved."""
+    from gaung.edges.preview import Preview
+
+    root, at = _site(site), moment(now) if now else None
+    with _memory(root) as memory:
+        preview = Preview(words, root, at, memory, _engine(memory))
+        preview.run(host=host, port=port, is_opened=open, is_polling=poll)
+    return FINE
+
+
+def check(words: Words, site: str, format: str, now: str | None) -> int:  # noqa: A002 - as above
+    """Find everything that is wrong, and write nothing."""
+    from gaung.edges.reporting import report
+
+    made = _made(site, now)
+    text = report(made.build, format, words.language)
+    if text:
+        tell(text)
+    if format == "text":
+        if text:
+            tell()
+        _tell_found(words, len(made.errors), len(made.warnings))
+    return PROBLEMS if made.errors else FINE
+
+
+def due(words: Words, site: str, now: str | None) -> int:
+    """Say when the site will change by itself."""
+    made = _made(site, now)
+    kit = made.build.kit
+    if kit is None or made.errors:
+        return _tell_problems(words, made)
+    from zoneinfo import ZoneInfo
+
+    language = words.language if words.language in kit.languages else kit.languages[0]
+    zone = ZoneInfo(kit.site.publishing_zone)
+    for instant in kit.now.coming:
+        local = instant.astimezone(zone)
+        tell(f"{local.isoformat()}  {kit.words[language].moment(local)}")
+    if not kit.now.coming:
+        remark(words.say("due-none"))
+    return FINE
+
+
+def explain(words: Words, site: str, path: str, now: str | None) -> int:
+    """Explain what a file of the site is made from, and why it was made again."""
+    from gaung.edges.reporting import explanation, named
+
+    root = _site(site)
+    with _memory(root) as memory:
+        made = _made(site, now, memory)
+        if made.build.kit is None or made.errors:
+            return _tell_problems(words, made)
+        output = named(path, made.build)
+        for line in explanation(words, made.build, output, *memory.traces(output)):
+            tell(line)
+    return FINE
+
+
+def test(words: Words, site: str, pytest_args: tuple[str, ...]) -> int:
+    """Run the project's own tests."""
+    from gaung.edges.testing import test as run
+
+    del site
+    return run(words, pytest_args)
+
+
+# --- what the commands share ----------------------------------------------------------------
+
+
+def _bound(action: Callable[..., int], words: Words, site: str) -> Callable[..., int]:
+    return lambda **options: action(words, site, **options)
+
+
+def _site(site: str) -> Path:
+    from pathlib import Path
+
+    folder = Path(site)
+    if not (folder / "site.yaml").exists() and not (folder / "content").is_dir():
+        raise Refused("no-site", site=str(folder.absolute()))
+    return folder
+
+
+def _check_address(base_url: str | None) -> None:
+    import re
+
+    if base_url is not None and not re.fullmatch(r"https?://[^\s/]+(/[^\s?#]*)?", base_url):
+        raise Refused("base-url", found=base_url)
+
+
+def _memory(site: Path) -> Store:
+    from pathlib import Path
+
+    from gaung.edges import own
+    from gaung.edges.store import Store
+
+    return Store(Path(own.folder(site)))
+
+
+def _engine(memory: Memory) -> str:
+    from gaung.edges.disk import engine_digest
+
+    return engine_digest(memory)
+
+
+def _made(site: str, now: str | None, memory: Store | None = None) -> Made:
+    """Build the site without publishing it."""
+    from gaung.edges.building import make
+
+    root, at = _site(site), moment(now)
+    if memory is not None:
+        return make(root, at, None, _engine(memory), memory)
+    with _memory(root) as own:
+        return make(root, at, None, _engine(own), own)
+
+
+def _told(words: Words, made: Made) -> str:
+    if not made.build.problems:
+        return ""
+    from gaung.edges.reporting import told
+
+    return told(made.build.problems, made.build.locator, words.language)
+
+
+def _tell_problems(words: Words, made: Made) -> int:
+    remark(_told(words, made) + "\n")
+    _tell_found(words, len(made.errors), len(made.warnings))
+    return PROBLEMS
+
+
+def _tell_found(words: Words, errors: int, warnings: int) -> None:
+    if errors or warnings:
+        colour = "error" if errors else "warning"
+        tell(words.say("found", errors=errors, warnings=warnings), colour)
+    else:
+        tell(words.say("all-well"), "good")
+
+
+def _tell_end(words: Words, warnings: int, output: str) -> None:
+    if warnings:
+        tell("  " + words.say("found", errors=0, warnings=warnings), "warning")
+    tell("  " + words.say("where", output=os.path.join(os.path.relpath(output), "")))
+
+
+def _tell_refusal(words: Words, refused: Refused) -> int:
+    """Say why something is not done, and what may have been meant."""
+    values = refused.values
+    lines = [words.say(f"refused-{refused.code}", **values)]
+    lines += [
+        words.say(hint, found=values[name])
+        for hint, name in (("nearest", "known"), ("choices", "choices"))
+        if values.get(name)
+    ]
+    if "command" in values:
+        lines.append(words.say("see-help", command=values["command"]))
+    remark("\n".join(lines), "error")
+    return REFUSED
+
+
+def _tell_fault(words: Words, error: Exception) -> int:
+    """Show what went wrong on our side, and that it is on our side."""
+    import traceback
+
+    remark("".join(traceback.format_exception(error)))
+    path = getattr(error, "path", None) or str(error).partition(" ")[0]
+    is_named = type(error).__name__ == "RenderingError"
+    where = words.say("our-fault-where", path=path) if is_named else ""
+    remark(words.say("our-fault", where=where), "error")
+    return OUR_FAULT

@@ -1,0 +1,112 @@
+"""What the command line says, and how: in the language of whoever uses it, plainly or in colour."""
+
+# ruff: noqa: PTH - a build that finds nothing changed does not import pathlib
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from gaung.edges.walk import PACKAGE, SETTINGS
+
+_COLOURS = {"good": "32", "error": "31", "warning": "33", "quiet": "2", "strong": "1"}
+_LANGUAGE = r"^{field}:[ \t]*[\"']?([A-Za-z]{{2,3}})\b"
+
+
+class Words:
+    """The sentences of the command line in one language."""
+
+    def __init__(self, language: str, sentences: Mapping[str, Mapping[str, str]]) -> None:
+        self.language = language
+        self._sentences = sentences
+
+    def say(self, code: str, **values: object) -> str:
+        """Give a sentence, its blanks filled."""
+        return self._sentences[code][self.language].format(**values)
+
+    def decimal(self, number: float, digits: int = 1) -> str:
+        """Give a number as the language writes it."""
+        return f"{number:.{digits}f}".replace(".", self.say("decimal"))
+
+    def size(self, count: int) -> str:
+        """Give a number of bytes so that it can be read."""
+        if count < 1000:
+            return f"{count} B"
+        if count < 1_000_000:
+            return f"{count / 1000:.0f} kB"
+        return f"{self.decimal(count / 1_000_000)} MB"
+
+
+def languages() -> tuple[str, ...]:
+    """Give the languages in which the command line speaks."""
+    return tuple(_sentences()["usage"])
+
+
+def words(language: str | None, site: str) -> Words:
+    """Give the words in the language asked for, else in the one of the site's desk.
+
+    Where we do not speak it, English is what whoever looks after such a site reads for certain.
+    """
+    sentences = _sentences()
+    known = sentences["usage"]
+    wanted = language if language in known else _of_site(site)
+    return Words(wanted if wanted in known else "en", sentences)
+
+
+def _sentences() -> dict[str, dict[str, str]]:
+    with open(os.path.join(PACKAGE, "messages", "cli.json"), "rb") as file:
+        sentences: dict[str, dict[str, str]] = json.load(file)
+    return sentences
+
+
+def _of_site(site: str) -> str:
+    """Give the language of a site's desk, found without reading all of its settings."""
+    try:
+        with open(os.path.join(site, SETTINGS), encoding="utf-8", errors="replace") as file:
+            settings = file.read(64 * 1024)
+    except OSError:
+        return "id"  # nothing is known yet: whom the project was made for
+    fields = ("desk_language", "written_in")
+    found = (re.search(_LANGUAGE.format(field=field), settings, re.MULTILINE) for field in fields)
+    return next((match[1].lower() for match in found if match), "id")
+
+
+def use_utf8() -> None:
+    """Make the streams take every letter, also on consoles of Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Tell whether somebody is looking."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def paint(text: str, colour: str, stream: TextIO) -> str:
+    """Give a text in colour, where that is wanted and possible."""
+    is_able = os.name != "nt" or "WT_SESSION" in os.environ
+    if os.environ.get("NO_COLOR") or not is_able or not is_terminal(stream):
+        return text
+    return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m"
+
+
+def tell(text: str = "", colour: str = "") -> None:
+    """Say a line of the result."""
+    _write(text, colour, sys.stdout)
+
+
+def remark(text: str, colour: str = "") -> None:
+    """Say a line beside the result: progress, problems, advice."""
+    sys.stdout.flush()
+    _write(text, colour, sys.stderr)
+
+
+def _write(text: str, colour: str, stream: TextIO) -> None:
+    stream.write((paint(text, colour, stream) if colour else text) + "\n")
+    stream.flush()
