@@ -10,18 +10,18 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gaung.edges import arguments, console, unchanged
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
 from gaung.edges.refused import Refused
+from gaung.edges.walk import SETTINGS
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
-
     from gaung.edges.building import Made
     from gaung.edges.commandline import Group
     from gaung.edges.store import Store
@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words of the command line say, and give the exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
     console.use_utf8()
-    site = arguments.value(given, "--site") or os.curdir
+    site = Path(arguments.value(given, "--site") or os.curdir)
     words = console.words(arguments.value(given, "--lang"), site)
     try:
         if (plain := arguments.plain_build(given)) is not None:
@@ -62,11 +62,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _name() -> str:
     """Give what the user calls us."""
-    called = os.path.basename(sys.argv[0])  # noqa: PTH119 - nothing else here needs pathlib
+    called = Path(sys.argv[0]).name
     return f"python {called}" if called == "build.py" else "gaung"
 
 
-def _group(words: Words, site: str) -> Group:
+def _group(words: Words, site: Path) -> Group:
     """Give every command with its options."""
     import click
 
@@ -74,7 +74,7 @@ def _group(words: Words, site: str) -> Group:
     from gaung.edges.reporting import FORMS
 
     now = option(words, "--now")
-    commands = {
+    commands: dict[Callable[..., int], list[click.Parameter]] = {
         build: [
             option(words, "--output"),
             now,
@@ -96,9 +96,7 @@ def _group(words: Words, site: str) -> Group:
     group = Group(words, "gaung", None, params=[version(words)])
     for action, parameters in commands.items():
         name = action.__name__
-        group.add_command(
-            Command(words, name, _bound(action, words, site), name == "test", params=parameters)
-        )
+        group.add_command(Command(words, name, _bound(action, words, site), params=parameters))
     return group
 
 
@@ -107,32 +105,33 @@ def _group(words: Words, site: str) -> Group:
 
 def build(
     words: Words,
-    site: str,
-    output: str | None = None,
-    now: str | None = None,
-    base_url: str | None = None,
-    strict: bool = False,
+    site: Path,
+    *,
+    output: str | None,
+    now: str | None,
+    base_url: str | None,
+    strict: bool,
 ) -> int:
     """Build the site into a folder; where nothing has changed, say so at once."""
     began = time.perf_counter()
-    output = output or os.path.join(site, "public")
-    at = moment(now)
-    last = unchanged.find(site, output, at, base_url, words.language)
+    target, at = Path(output) if output else site / "public", moment(now)
+    last = unchanged.find(site, target, at, base_url, words.language)
     if last is None or (strict and last["warnings"]):
-        return _build(words, site, output, at, base_url, strict, began)
+        return _build(words, site, target, now=at, base_url=base_url, strict=strict, began=began)
     if last["told"]:
         remark(last["told"] + "\n")
     size = words.size(last["bytes"])
     seconds = words.decimal(time.perf_counter() - began, 2)
     tell(words.say("unchanged", files=len(last["outputs"]), size=size, seconds=seconds), "good")
-    _tell_end(words, last["warnings"], output)
+    _tell_end(words, last["warnings"], target)
     return FINE
 
 
 def _build(
     words: Words,
-    site: str,
-    output: str,
+    site: Path,
+    target: Path,
+    *,
     now: datetime,
     base_url: str | None,
     strict: bool,
@@ -140,19 +139,17 @@ def _build(
 ) -> int:
     """Build the site and publish it, unless something stands in the way."""
     looks = unchanged.engine()  # before more of the engine is loaded
-    from pathlib import Path
-
     from gaung.edges import publish
-    from gaung.edges.building import make, record
+    from gaung.edges.building import Order, make, record
     from gaung.edges.lock import alone
 
-    root, target = _site(site), Path(output)
+    _check_site(site)
     _check_address(base_url)
-    publish.check(target, root)
+    publish.check(target, site)
     if console.is_terminal(sys.stderr):
         remark(words.say("building"), "quiet")
-    with alone(root, target, lambda: remark(words.say("waiting"))), _memory(root) as memory:
-        made = make(root, now, base_url, _engine(memory), memory)
+    with alone(site, target, lambda: remark(words.say("waiting"))), _memory(site) as memory:
+        made = make(Order(site, now, _engine(memory), base_url), memory)
         told = _told(words, made)
         if told:
             remark(told + "\n")
@@ -162,14 +159,12 @@ def _build(
             _tell_found(words, len(made.errors), len(made.warnings))
             remark(words.say("not-published"), "error")
             return PROBLEMS
-        last = unchanged.read(root, target)
+        last = unchanged.read(site, target)
         known = {path: (look[0], look[1]) for path, look in last["outputs"].items()} if last else {}
-        written = publish.publish(made.build.files, target, site=root, known=known)
+        written = publish.publish(made.build.files, target, site=site, known=known)
         memory.finished(made.build.traces)
-        left = record(
-            made, written, base_url=base_url, language=words.language, told=told, engine=looks
-        )
-        unchanged.write(root, target, left)
+        left = record(made, written, language=words.language, told=told, engine=looks)
+        unchanged.write(site, target, left)
     files = made.build.files
     pages = sum(path.endswith(".html") for path in files)
     seconds = words.decimal(time.perf_counter() - began)
@@ -182,7 +177,7 @@ def _build(
         "removed": len(written.removed),
     }
     tell("  " + words.say("written", **counts, same=written.same))
-    _tell_end(words, len(made.warnings), output)
+    _tell_end(words, len(made.warnings), target)
     return FINE
 
 
@@ -191,7 +186,8 @@ def _build(
 
 def serve(
     words: Words,
-    site: str,
+    site: Path,
+    *,
     port: int | None,
     host: str,
     open: bool,  # noqa: A002 - it is what the option is called
@@ -201,14 +197,15 @@ def serve(
     """Show the site and renew it whenever a file is saved."""
     from gaung.edges.preview import Preview
 
-    root, at = _site(site), moment(now) if now else None
-    with _memory(root) as memory:
-        preview = Preview(words, root, at, memory, _engine(memory))
+    _check_site(site)
+    at = moment(now) if now else None
+    with _memory(site) as memory:
+        preview = Preview(words, site, at, memory, _engine(memory))
         preview.run(host=host, port=port, is_opened=open, is_polling=poll)
     return FINE
 
 
-def check(words: Words, site: str, format: str, now: str | None) -> int:  # noqa: A002 - as above
+def check(words: Words, site: Path, *, format: str, now: str | None) -> int:  # noqa: A002 - as above
     """Find everything that is wrong, and write nothing."""
     from gaung.edges.reporting import report
 
@@ -223,7 +220,7 @@ def check(words: Words, site: str, format: str, now: str | None) -> int:  # noqa
     return PROBLEMS if made.errors else FINE
 
 
-def due(words: Words, site: str, now: str | None) -> int:
+def due(words: Words, site: Path, *, now: str | None) -> int:
     """Say when the site will change by itself."""
     made = _made(site, now)
     kit = made.build.kit
@@ -241,22 +238,21 @@ def due(words: Words, site: str, now: str | None) -> int:
     return FINE
 
 
-def explain(words: Words, site: str, path: str, now: str | None) -> int:
+def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
     """Explain what a file of the site is made from, and why it was made again."""
     from gaung.edges.reporting import explanation, named
 
-    root = _site(site)
-    with _memory(root) as memory:
+    with _memory(site) as memory:
         made = _made(site, now, memory)
         if made.build.kit is None or made.errors:
             return _tell_problems(words, made)
-        output = named(path, made.build)
+        output = named(path, made.build.kit, made.build)
         for line in explanation(words, made.build, output, *memory.traces(output)):
             tell(line)
     return FINE
 
 
-def test(words: Words, site: str, pytest_args: tuple[str, ...]) -> int:
+def test(words: Words, site: Path, *, pytest_args: tuple[str, ...]) -> int:
     """Run the project's own tests."""
     from gaung.edges.testing import test as run
 
@@ -267,17 +263,13 @@ def test(words: Words, site: str, pytest_args: tuple[str, ...]) -> int:
 # --- what the commands share ----------------------------------------------------------------
 
 
-def _bound(action: Callable[..., int], words: Words, site: str) -> Callable[..., int]:
+def _bound(action: Callable[..., int], words: Words, site: Path) -> Callable[..., int]:
     return lambda **options: action(words, site, **options)
 
 
-def _site(site: str) -> Path:
-    from pathlib import Path
-
-    folder = Path(site)
-    if not (folder / "site.yaml").exists() and not (folder / "content").is_dir():
-        raise Refused("no-site", site=str(folder.absolute()))
-    return folder
+def _check_site(site: Path) -> None:
+    if not (site / SETTINGS).exists() and not (site / "content").is_dir():
+        raise Refused("no-site", site=str(site.absolute()))
 
 
 def _check_address(base_url: str | None) -> None:
@@ -288,12 +280,10 @@ def _check_address(base_url: str | None) -> None:
 
 
 def _memory(site: Path) -> Store:
-    from pathlib import Path
-
     from gaung.edges import own
     from gaung.edges.store import Store
 
-    return Store(Path(own.folder(site)))
+    return Store(own.folder(site))
 
 
 def _engine(memory: Memory) -> str:
@@ -302,15 +292,16 @@ def _engine(memory: Memory) -> str:
     return engine_digest(memory)
 
 
-def _made(site: str, now: str | None, memory: Store | None = None) -> Made:
+def _made(site: Path, now: str | None, memory: Store | None = None) -> Made:
     """Build the site without publishing it."""
-    from gaung.edges.building import make
+    from gaung.edges.building import Order, make
 
-    root, at = _site(site), moment(now)
+    _check_site(site)
+    at = moment(now)
     if memory is not None:
-        return make(root, at, None, _engine(memory), memory)
-    with _memory(root) as own:
-        return make(root, at, None, _engine(own), own)
+        return make(Order(site, at, _engine(memory)), memory)
+    with _memory(site) as opened:
+        return make(Order(site, at, _engine(opened)), opened)
 
 
 def _told(words: Words, made: Made) -> str:
@@ -335,10 +326,10 @@ def _tell_found(words: Words, errors: int, warnings: int) -> None:
         tell(words.say("all-well"), "good")
 
 
-def _tell_end(words: Words, warnings: int, output: str) -> None:
+def _tell_end(words: Words, warnings: int, output: Path) -> None:
     if warnings:
         tell("  " + words.say("found", errors=0, warnings=warnings), "warning")
-    tell("  " + words.say("where", output=os.path.join(os.path.relpath(output), "")))
+    tell("  " + words.say("where", output=f"{output}{os.sep}"))
 
 
 def _tell_refusal(words: Words, refused: Refused) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from gaung import memory as remembering
 from gaung.fingerprint import fingerprint
 from gaung.memory import Memory
+from gaung.model.words import words_of
 from gaung.plan import Output
 from gaung.snapshot import Snapshot, digest
 from gaung.templates import FOLDER, Templates
@@ -67,11 +68,6 @@ class _Bench:
         if path not in declared:
             message = f"{self.declared.path} uses {path} without saying so"
             raise UndeclaredError(message)
-
-
-def words_of(language: str) -> str:
-    """Give the path of the words of a language."""
-    return f"{FOLDER}locale/{language}.po"
 
 
 @dataclass

@@ -26,6 +26,8 @@ class Source:
     path: str
     digest: str
     read: Callable[[], bytes]
+    size: int = 0
+    """How many bytes it has, where that is known without reading it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def as_read(data: bytes) -> bytes:
 def source(path: str, data: bytes) -> Source:
     """Make a source of bytes that are at hand."""
     seen = as_read(data) if is_text(path) else data
-    return Source(path, digest(seen), lambda: seen)
+    return Source(path, digest(seen), lambda: seen, len(seen))
 
 
 def snapshot(

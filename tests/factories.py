@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from gaung.build import Build, build
-from gaung.memory import Memory
+from gaung.memory import Forgetful, Memory
 from gaung.problems import Problem
 from gaung.snapshot import is_text, snapshot
 
@@ -228,11 +228,26 @@ def small() -> Files:
     )
 
 
+_COMPILED: dict[Any, Any] = {}
+
+
+def fresh() -> Forgetful:
+    """A memory of nothing but compiled templates, which take most of the time of a small build."""
+    memory = Forgetful()
+    memory.values.update(_COMPILED)
+    return memory
+
+
 def built(
     files: Mapping[str, str | bytes], now: datetime = NOW, memory: Memory | None = None
 ) -> Build:
-    """A site of these files, built."""
-    return build(snapshot(files, now), memory)
+    """A site of these files, built; without a memory of its own, from scratch."""
+    memory = memory or fresh()
+    finished = build(snapshot(files, now), memory)
+    _COMPILED.update(
+        (key, value) for key, value in memory.values.items() if key[0] == "template"
+    )
+    return finished
 
 
 def sound(files: Mapping[str, str | bytes], now: datetime = NOW) -> Build:

@@ -1,14 +1,15 @@
-"""One build from the disk: load the site, build it, and look again if it changed meanwhile."""
+"""One build from the disk: look at the site, build it, and look again if it changed meanwhile."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from gaung.build import Build, build
 from gaung.edges import unchanged, walk
-from gaung.edges.disk import ChangedError, load
+from gaung.edges.disk import ChangedError, read
 from gaung.edges.publish import Written
 from gaung.edges.refused import Refused
 from gaung.edges.unchanged import Record
@@ -23,11 +24,24 @@ ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
-class Made:
-    """A build, and the files that it was made from."""
+class Seen:
+    """A site as it stands on the disk: its files, their snapshot, what kept files out of it."""
 
     files: Files
     snapshot: Snapshot
+    problems: tuple[Problem, ...]
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of every source, by path."""
+        return {path: source.digest for path, source in self.snapshot.sources.items()}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A build, and what it was made from."""
+
+    seen: Seen
     build: Build
 
     @property
@@ -41,39 +55,51 @@ class Made:
         return tuple(p for p in self.build.problems if p.severity is Severity.WARNING)
 
 
-def make(site: Path, now: datetime, base_url: str | None, engine: str, memory: Memory) -> Made:
-    """Build a site as it stands on the disk."""
-    changed: ChangedError | None = None
+@dataclass(frozen=True)
+class Order:
+    """What is to be built."""
+
+    site: Path
+    now: datetime
+    engine: str
+    base_url: str | None = None
+
+
+def see(order: Order, memory: Memory) -> Seen:
+    """Look at a site."""
+    files = walk.files(order.site)
+    sources, problems = read(files, memory)
+    return Seen(files, Snapshot(sources, order.now, order.base_url, order.engine), problems)
+
+
+def make(order: Order, memory: Memory, seen: Seen | None = None) -> Made:
+    """Build a site; a file that changes under our eyes is looked at again."""
+    found = ""
     for _ in range(ATTEMPTS):
-        files = walk.files(site)
-        snapshot, problems = load(site, now, base_url, engine, memory=memory, files=files)
-        if problems:
+        seen = seen or see(order, memory)
+        if seen.problems:
             # What follows from a file that is missing would only hide why it is.
-            return Made(files, snapshot, Build(problems, Locator(snapshot)))
+            return Made(seen, Build(seen.problems, Locator(seen.snapshot)))
         try:
-            return Made(files, snapshot, build(snapshot, memory))
-        except ChangedError as error:
-            changed = error
-        except RenderingError as error:
-            if not isinstance(error.__cause__, ChangedError):
+            return Made(seen, build(seen.snapshot, memory))
+        except (ChangedError, RenderingError) as error:
+            changed = error if isinstance(error, ChangedError) else error.__cause__
+            if not isinstance(changed, ChangedError):
                 raise
-            changed = error.__cause__
-    raise Refused("changing", found=str(changed))
+            found, seen = str(changed), None
+    raise Refused("changing", found=found)
 
 
-def record(
-    made: Made, written: Written, *, base_url: str | None, language: str, told: str, engine: str
-) -> Record:
+def record(made: Made, written: Written, *, language: str, told: str, engine: str) -> Record:
     """Give what a published build leaves behind for the next."""
     since, until = made.build.kit.now.holds if made.build.kit else (None, None)
-    digests = {path: source.digest for path, source in made.snapshot.sources.items()}
     return Record(
         version=unchanged.VERSION,
         engine=engine,
-        base_url=base_url,
+        base_url=made.seen.snapshot.base_url,
         language=language,
-        read=made.files.at,
-        inputs=unchanged.looks(made.files, digests),
+        read=made.seen.files.at,
+        inputs=unchanged.looks(made.seen.files, made.seen.digests),
         since=since.isoformat() if since else None,
         until=until.isoformat() if until else None,
         written=written.at,

@@ -21,7 +21,9 @@ class Command(click.Command):
 
     def __init__(self, words: Words, name: str, action: Action | None, **settings: Any) -> None:
         self.words = words
-        self.takes_rest = settings.pop("takes_rest", False)
+        # Words that are not ours are handed on where there is an argument for any number.
+        parameters: list[click.Parameter] = settings.get("params", [])
+        self.takes_rest = any(parameter.nargs < 0 for parameter in parameters)
         super().__init__(
             name,
             callback=action,

@@ -1,7 +1,5 @@
 """What the command line says, and how: in the language of whoever uses it, plainly or in colour."""
 
-# ruff: noqa: PTH - a build that finds nothing changed does not import pathlib
-
 from __future__ import annotations
 
 import io
@@ -10,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TextIO
 
 from gaung.edges.walk import PACKAGE, SETTINGS
@@ -47,7 +46,7 @@ def languages() -> tuple[str, ...]:
     return tuple(_sentences()["usage"])
 
 
-def words(language: str | None, site: str) -> Words:
+def words(language: str | None, site: Path) -> Words:
     """Give the words in the language asked for, else in the one of the site's desk.
 
     Where we do not speak it, English is what whoever looks after such a site reads for certain.
@@ -59,15 +58,15 @@ def words(language: str | None, site: str) -> Words:
 
 
 def _sentences() -> dict[str, dict[str, str]]:
-    with open(os.path.join(PACKAGE, "messages", "cli.json"), "rb") as file:
-        sentences: dict[str, dict[str, str]] = json.load(file)
+    text = (PACKAGE / "messages" / "cli.json").read_bytes()
+    sentences: dict[str, dict[str, str]] = json.loads(text)
     return sentences
 
 
-def _of_site(site: str) -> str:
+def _of_site(site: Path) -> str:
     """Give the language of a site's desk, found without reading all of its settings."""
     try:
-        with open(os.path.join(site, SETTINGS), encoding="utf-8", errors="replace") as file:
+        with (site / SETTINGS).open(encoding="utf-8", errors="replace") as file:
             settings = file.read(64 * 1024)
     except OSError:
         return "id"  # nothing is known yet: whom the project was made for

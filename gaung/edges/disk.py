@@ -37,13 +37,15 @@ def load(
     now: datetime,
     base_url: str | None = None,
     engine: str = "",
-    *,
     memory: Memory | None = None,
-    files: Files | None = None,
 ) -> tuple[Snapshot, tuple[Problem, ...]]:
     """Give the snapshot of a site, and what kept files out of it."""
-    memory = memory or Forgetful()
-    files = files or walk.files(site)
+    sources, problems = read(walk.files(site), memory or Forgetful())
+    return Snapshot(sources, now, base_url, engine), problems
+
+
+def read(files: Files, memory: Memory) -> tuple[dict[str, Source], tuple[Problem, ...]]:
+    """Give the sources that files are, and the problems of those that cannot be read."""
     problems = [_problem(*trouble) for trouble in files.troubles]
     sources = {}
     for path in sorted(files.files):
@@ -51,7 +53,7 @@ def load(
             sources[path] = _source(path, files.files[path], files.at, memory)
         except OSError as error:
             problems.append(_problem(path, "file-unreadable", error.strerror or str(error)))
-    return Snapshot(sources, now, base_url, engine), sort(problems)
+    return sources, sort(problems)
 
 
 def _problem(path: str, code: str, found: str) -> Problem:

@@ -43,7 +43,7 @@ def alone(
 ) -> Iterator[None]:
     """Keep others from the same output folder; wait for them a little, after saying so."""
     try:
-        file = Path(own.file(site, "lock", output)).open("a")  # noqa: SIM115 - closed below
+        file = own.file(site, "lock", output).open("a")
     except OSError:
         yield  # nowhere to put a lock: others cannot lock either
         return

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from gaung.build import Build
 from gaung.edges import package
 from gaung.edges.console import Words
+from gaung.edges.refused import Refused
+from gaung.model.kit import Kit
 from gaung.problems import Problem
 from gaung.reading.files import Locator
 from gaung.rendering import Trace, why
@@ -64,13 +67,10 @@ def _reasons(words: Words, reasons: Sequence[str]) -> str:
     return ", ".join(words.say(f"why-{name}") if name in known else name for name in reasons)
 
 
-def named(asked: str, build: Build) -> str:
+def named(asked: str, kit: Kit, build: Build) -> str:
     """Give the path of the file of the site that somebody means by a path or an address."""
-    assert build.kit is not None
     text = asked.replace("\\", "/").removeprefix("./").removeprefix("public/")
-    path = build.kit.addresses.path
-    inside = text.removeprefix(path) if text.startswith(path) else text
-    found = inside.lstrip("/")
+    found = text.removeprefix(kit.site.path).lstrip("/")
     for candidate in (found, f"{found.rstrip('/')}/index.html".lstrip("/")):
         if candidate in build.traces:
             return candidate

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from gaung.edges.console import Words, tell
 from gaung.edges.refused import Refused
@@ -14,7 +13,7 @@ from gaung.edges.walk import PACKAGE
 
 def test(words: Words, pytest_arguments: Sequence[str]) -> int:
     """Run everything; pytest comes last and has the last word."""
-    top = Path(PACKAGE).parent
+    top = PACKAGE.parent
     if not (top / "tests").is_dir() or not (top / "pyproject.toml").is_file():
         raise Refused("no-checkout")
     steps = (("ruff", "check"), ("mypy",), ("pytest", "-n", "auto", *pytest_arguments))

@@ -8,8 +8,6 @@ so shortly before it was read that a second change might not show.
 This module and what it imports need the standard library only: that makes the answer quick.
 """
 
-# ruff: noqa: PTH - ten thousand paths are quicker as text, and pathlib takes its time to import
-
 from __future__ import annotations
 
 import hashlib
@@ -19,14 +17,13 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import TypedDict
+from pathlib import Path
+from typing import Any, TypedDict, cast
 
 from gaung.edges import own, walk
 from gaung.edges.walk import Files
 
 VERSION = 1
-
-Place = str | os.PathLike[str]
 
 
 class Record(TypedDict):
@@ -56,33 +53,27 @@ class Record(TypedDict):
     """The warnings, as they were told."""
 
 
-def read(site: Place, output: Place) -> Record | None:
+def read(site: Path, output: Path) -> Record | None:
     """Give the record of the last build into an output folder."""
     try:
-        with open(own.file(site, "last", output), "rb") as file:
-            record: Record = json.load(file)
+        record: Any = json.loads(own.file(site, "last", output).read_bytes())
     except (OSError, ValueError):
         return None
-    return record if isinstance(record, dict) and record.get("version") == VERSION else None
+    is_ours = isinstance(record, dict) and record.get("version") == VERSION
+    return cast("Record", record) if is_ours else None
 
 
-def write(site: Place, output: Place, record: Record) -> None:
+def write(site: Path, output: Path, record: Record) -> None:
     """Keep the record of a build; without one, the next build only takes longer."""
     path = own.file(site, "last", output)
+    staged = path.with_suffix(".new")
     with suppress(OSError):
-        with open(path + ".new", "w", encoding="utf-8") as file:
-            file.write(json.dumps(record, ensure_ascii=True, separators=(",", ":")))
-        os.replace(path + ".new", path)
-
-
-def forget(site: Place, output: Place) -> None:
-    """Drop the record."""
-    with suppress(OSError):
-        os.unlink(own.file(site, "last", output))
+        staged.write_text(json.dumps(record, separators=(",", ":")), encoding="ascii")
+        staged.replace(path)
 
 
 def find(
-    site: Place, output: Place, now: datetime, base_url: str | None, language: str
+    site: Path, output: Path, now: datetime, base_url: str | None, language: str
 ) -> Record | None:
     """Give the record of the last build, if another would come to the same."""
     record = read(site, output)
@@ -108,14 +99,13 @@ def engine() -> str:
     if not all(walk.is_settled(found.changed, files.at) for found in files.files.values()):
         return ""
     looks = [f"{path} {found.size} {found.changed}" for path, found in files.files.items()]
-    looks.extend((sys.version, str(walk.libraries()), walk.engine()))
+    looks.extend((sys.version, str(walk.libraries()), str(walk.engine())))
     return hashlib.sha256("\n".join(looks).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def manifest(output: Place) -> str:
+def manifest(output: Path) -> str:
     """Give the digest of the manifest in an output folder."""
-    with open(os.path.join(output, own.MANIFEST), "rb") as file:
-        return hashlib.sha256(file.read()).hexdigest()
+    return hashlib.sha256((output / own.MANIFEST).read_bytes()).hexdigest()
 
 
 def _is_true(record: Record, now: datetime) -> bool:
@@ -125,12 +115,12 @@ def _is_true(record: Record, now: datetime) -> bool:
     )
 
 
-def _are_outputs_same(record: Record, output: Place) -> bool:
+def _are_outputs_same(record: Record, output: Path) -> bool:
     if record["manifest"] != manifest(output):
         return False
-    top, written = os.path.join(output, ""), record["written"]
+    top, written = f"{output}{os.sep}", record["written"]
     for path, (size, changed) in record["outputs"].items():
-        found = os.lstat(top + path)
+        found = os.lstat(top + path)  # as text, because there are many
         if (found.st_size, found.st_mtime_ns) != (size, changed):
             return False
         if not walk.is_sharp(changed, written):
@@ -138,7 +128,7 @@ def _are_outputs_same(record: Record, output: Place) -> bool:
     return True
 
 
-def _are_inputs_same(record: Record, site: Place, output: Place) -> bool:
+def _are_inputs_same(record: Record, site: Path, output: Path) -> bool:
     files = walk.files(site)
     inputs = record["inputs"]
     if files.troubles or files.files.keys() != inputs.keys():
@@ -167,7 +157,7 @@ def looks(files: Files, digests: Mapping[str, str]) -> dict[str, tuple[int, int,
 def _digest(path: str, file: str) -> str:
     from gaung.snapshot import as_read, digest, is_text
 
-    with open(file, "rb") as opened:
+    with Path(file).open("rb") as opened:
         if is_text(path):
             return digest(as_read(opened.read()))
         return hashlib.file_digest(opened, "sha256").hexdigest()[:32]

@@ -30,6 +30,7 @@ class Section(StrEnum):
     CONTACTS = "contacts"
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
+    COVERAGE = "coverage"
     PAGE = "page"
     # Lists of releases of one kind each.
     RELEASE = "release"

@@ -20,6 +20,9 @@ from gaung.model.values import (
     refuse,
 )
 
+PICTURES = frozenset(("photo", "infographic", "illustration", "logo"))
+"""The types that are pictures."""
+
 
 class Licence(Part):
     """The terms under which something may be used."""
@@ -98,7 +101,7 @@ class Media(Shared, Sourced):
 
     @model_validator(mode="after")
     def _describes_pictures(self) -> Self:
-        if self.type in {"photo", "infographic", "illustration", "logo"} and self.alt is None:
+        if self.type in PICTURES and self.alt is None:
             raise refuse("alt-missing", "")
         return self
 

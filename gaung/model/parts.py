@@ -41,9 +41,10 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_empty_keys(cls, data: Any) -> Any:
-        # `key:` with nothing behind it says no more than no key at all.
-        if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value is not None}
+        # `key:` with nothing behind it says no more than no key at all, if there is such a key.
+        if isinstance(data, dict) and None in data.values():
+            known = {field.alias or name for name, field in cls.model_fields.items()}
+            return {k: value for k, value in data.items() if value is not None or k not in known}
         return data
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from gaung.model.parts import Account, Part, Sourced, Stated, one_or_many
+from gaung.model.parts import Account, Part, Sourced, Sources, Stated, one_or_many
 from gaung.model.text import Line, Prose
 from gaung.model.values import (
     Flag,
@@ -35,7 +36,7 @@ class Post(Sourced):
     """Until when."""
     as_of: PartialDate | None = None
     """A day on which it is known to have been held."""
-    as_printed_in: Annotated[tuple[Plain, ...], BeforeValidator(one_or_many)] = ()
+    as_printed_in: Sources = ()
     """Keys of the sources that print the title this way."""
 
 
@@ -72,6 +73,19 @@ class Person(Sourced):
     """The person's professional accounts."""
     gaps: Line | None = None
     """What is not known, said plainly."""
+
+
+def posts_on(person: Person, day: date | None) -> list[Post]:
+    """Give the posts that a person is known to have held on a day."""
+    return [post for post in person.posts if day is not None and _is_held(post, day)]
+
+
+def _is_held(post: Post, day: date) -> bool:
+    written = day.isoformat()
+    since = post.from_ is not None and post.from_ <= written
+    # A month or year counts to its end, so it is compared by its own length.
+    until = post.to is None or written[: len(post.to)] <= post.to
+    return (since and until) or (post.as_of is not None and written.startswith(post.as_of))
 
 
 class FormerName(Part):

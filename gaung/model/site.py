@@ -56,8 +56,6 @@ class Limits(Part):
 
     picture_mb: Whole = 25
     """One picture."""
-    zip_mb: Whole = 200
-    """One archive."""
 
 
 class Site(Part):

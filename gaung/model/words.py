@@ -107,8 +107,8 @@ class Words:
         """``5–7 September 2023``."""
         if end is None or end == start:
             return self.plain_day(start)
-        same_month = "d" if end.month == start.month else "M"
-        first, last = self._interval("y" if end.year != start.year else same_month)
+        within_year = "d" if end.month == start.month else "M"
+        first, last = self._interval(within_year if end.year == start.year else "y")
         return self._date(start, first) + self._date(end, last)
 
     def _interval(self, differ_in: str) -> list[str]:
@@ -158,9 +158,8 @@ class Words:
 
     def number(self, number: float) -> str:
         """``19.686`` or ``19,686``."""
-        return str(
-            numbers.format_decimal(number, locale=self.locale, decimal_quantization=False)
-        )
+        # CLDR's pattern would round to three decimals.
+        return str(numbers.format_decimal(number, locale=self.locale, decimal_quantization=False))
 
     def money(self, amount: float, currency: str) -> str:
         """``US$500.000``: a sum with its currency, without decimals where it is whole."""
@@ -182,6 +181,11 @@ class Words:
     def language_name(self, code: str) -> str:
         """The name of a language, in this one."""
         return str(self.locale.languages.get(code.partition("-")[0], code))
+
+
+def words_of(language: str) -> str:
+    """Give the path of the words of a language."""
+    return f"layouts/locale/{language}.po"
 
 
 def months(locales: Iterable[str]) -> dict[str, int]:

@@ -6,13 +6,14 @@ and a line in this list.
 
 from __future__ import annotations
 
-from gaung.outputs import files, stylesheets
+from gaung.outputs import files, redirects, stylesheets
 from gaung.outputs.pages import (
     accreditation,
     article,
     awards,
     chooser,
     contacts,
+    coverage,
     event,
     events,
     facts,
@@ -50,8 +51,10 @@ PLANNERS: tuple[Planner, ...] = (
     social.plan,
     accreditation.plan,
     contacts.plan,
+    coverage.plan,
     article.plan,
     not_found.plan,
+    redirects.plan,
     files.plan,
     stylesheets.plan,
 )

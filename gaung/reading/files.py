@@ -8,7 +8,7 @@ from typing import Any
 from gaung.model.parts import Path
 from gaung.problems import Place, Problem
 from gaung.reading import frontmatter
-from gaung.reading.yaml import Document, decode, parse, place_in
+from gaung.reading.yaml import LARGEST, Document, decode, parse, place_in
 from gaung.snapshot import Snapshot, Source
 
 
@@ -81,9 +81,9 @@ class Locator:
     def excerpt(self, place: Place) -> str:
         """Give the line of a place as it stands in its file."""
         source = self.snapshot.sources.get(place.path)
-        if source is None:
+        if source is None or len(data := source.read()) > LARGEST:
             return ""
-        lines = source.read().decode("utf-8", "replace").split("\n")
+        lines = data.decode("utf-8", "replace").split("\n")
         return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
     def _file(self, path: str) -> File:

@@ -16,7 +16,7 @@ from gaung.memory import Memory
 from gaung.model.articles import TRANSLATED, Description, Written
 from gaung.model.body import Body
 from gaung.model.kit import Entry, Kit, Name, Version
-from gaung.model.media import Album, AlbumItem, Media
+from gaung.model.media import PICTURES, Album, AlbumItem, Media
 from gaung.model.now import Now
 from gaung.model.parts import walk
 from gaung.model.site import Site
@@ -24,7 +24,7 @@ from gaung.model.text import EVERY, Prose, Text
 from gaung.model.values import Reading
 from gaung.model.words import Words
 from gaung.problems import Place, Problem, Severity, nearest
-from gaung.reading import markdown, references
+from gaung.reading import markdown, references, rules
 from gaung.reading.files import File, Locator, read_article, read_yaml
 from gaung.reading.settings import (
     quotes_of,
@@ -110,6 +110,7 @@ class _Library:
             styles=read_styles(self.snapshot),
         )
         self.problems.extend(references.unknown(kit, self.locator, self.unread))
+        self.problems.extend(rules.check(kit, self.locator))
         self.problems.extend(self.languages())
         return kit
 
@@ -158,11 +159,11 @@ class _Library:
             if not file.problems:
                 record, problems = shape(model, file.document, source.path, self.reading)
             self.memory.values[known] = (record, problems)
-        record, problems = self.memory.values[known]
-        self.problems.extend(problems)
-        if record is None:
+        kept: tuple[BaseModel | None, list[Problem]] = self.memory.values[known]
+        self.problems.extend(kept[1])
+        if kept[0] is None:
             self.half_read.add(source.path.rpartition("/")[0])
-        return record
+        return kept[0]
 
     @property
     def reading_key(self) -> str:
@@ -224,9 +225,13 @@ class _Library:
             )  # fmt: skip
             if isinstance(head, Written):
                 versions[language] = self.version(language, head, file)
-        self.entries.append(
-            Entry(name, main_record, readable[main].path, versions=versions, written_in=main)
-        )
+        path = readable[main].path
+        self.entries.append(Entry(name, main_record, path, versions=versions, written_in=main))
+        policy = self.site.missing.releases if kind == "release" else self.site.missing.pages
+        lacking = [code for code in self.site.codes if code not in by_language]
+        if policy == "require" and lacking and getattr(main_record, "status", "") != "draft":
+            values = {"found": ", ".join(lacking)}
+            self.problems.append(Problem(Place(path), "translation-missing", values))
 
     def head(self, model: type[BaseModel], file: File) -> BaseModel | None:
         record, problems = shape(model, file.document, file.path, self.reading, file.head_line)
@@ -356,6 +361,7 @@ class _Library:
                 used.add(f"{folder}/{entry.record.captions}")
             if found in pictures:
                 used.add(found)
+                self.problems.extend(self.oversized(entry, pictures[found]))
                 self.entries[index] = Entry(
                     entry.name, entry.record, entry.path, entry.where, file=found
                 )
@@ -369,6 +375,13 @@ class _Library:
             for path in pictures
             if path not in used and path.rpartition("/")[0] not in self.half_read
         )
+
+    def oversized(self, entry: Entry[Any], picture: Source) -> Iterator[Problem]:
+        limit = self.site.limits.picture_mb
+        if entry.record.type in PICTURES and picture.size > limit * 1_000_000:
+            place = self.locator.place(entry.path, entry.where)
+            size = f"{picture.size / 1_000_000:.1f}"
+            yield Problem(place, "picture-too-large", {"found": size, "limit": str(limit)})
 
     def languages(self) -> Iterator[Problem]:
         """Give, once a file, texts in a language that the site does not have."""

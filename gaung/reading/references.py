@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
+from gaung.model.articles import Release
 from gaung.model.body import Named
+from gaung.model.facts import Statement
 from gaung.model.gate import Hidden
 from gaung.model.kit import KINDS, Entry, Kit, Name, meanings
 from gaung.model.parts import Mention, Path, walk
-from gaung.model.people import Person
+from gaung.model.people import Person, posts_on
+from gaung.model.schedule import Session
 from gaung.model.text import Prose
 from gaung.model.values import Ref
 from gaung.problems import Place, Problem, nearest
@@ -104,22 +108,53 @@ def _in_body(locator: Locator, path: str, named: Named) -> Callable[[], Place]:
 
 
 def _posts(kit: Kit, locator: Locator) -> Iterator[Problem]:
-    """Give mentions that name a post which the person does not have."""
+    """Give mentions whose post is unknown, or could be one of several."""
     for entry in kit.entries.values():
         for path, value in walk(entry.record):
-            if not isinstance(value, Mention) or value.post is None:
-                continue
-            person = kit.find(Person, value.person, entry.name)
-            keys = [post.key for post in person.record.posts] if person else [value.post]
-            if value.post not in keys:
-                values = {
-                    "found": value.post,
-                    "person": str(value.person),
-                    "nearest": nearest(value.post, keys),
-                    "known": ", ".join(keys),
-                }
-                place = locator.place(entry.path, (*entry.where, *path, "post"))
-                yield Problem(place, "post-unknown", values)
+            if isinstance(value, Mention | Statement):
+                person = _mentioned(kit, entry, value)
+                if person is not None:
+                    yield from _post(locator, entry, (*entry.where, *path), value, person)
+
+
+def _mentioned(kit: Kit, entry: Entry[Any], value: Mention | Statement) -> Entry[Person] | None:
+    ref = value.person if isinstance(value, Mention) else value.speaker
+    return kit.find(Person, ref, entry.name)
+
+
+def _post(
+    locator: Locator,
+    entry: Entry[Any],
+    where: Path,
+    value: Mention | Statement,
+    person: Entry[Person],
+) -> Iterator[Problem]:
+    keys = [post.key for post in person.record.posts]
+    values = {"person": person.key, "known": ", ".join(keys)}
+    if value.post is not None:
+        if value.post not in keys:
+            found = {"found": value.post, "nearest": nearest(value.post, keys)}
+            yield Problem(
+                locator.place(entry.path, (*where, "post")), "post-unknown", values | found
+            )
+    elif value.as_ is None and len(keys) > 1:
+        held = posts_on(person.record, _day_of(entry, value))
+        if len(held) != 1:
+            yield Problem(locator.place(entry.path, where), "post-unclear", values)
+
+
+def _day_of(entry: Entry[Any], value: Mention | Statement) -> date | None:
+    """Give the day of a mention: of the statement, the session, or what a release tells of."""
+    record = entry.record
+    if isinstance(value, Statement):
+        said = value.said_on or ""
+        return date.fromisoformat(said) if len(said) == len("2024-05-17") else None
+    if isinstance(record, Session):
+        return record.date
+    if isinstance(record, Release) and record.about is not None:
+        moment = record.about.date
+        return moment.date() if isinstance(moment, datetime) else moment
+    return None
 
 
 def hidden(kit: Kit, kept_back: tuple[Hidden, ...], locator: Locator) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from gaung.memory import Memory
 from gaung.model.addresses import Addresses, Section, slug
 from gaung.model.site import Site
 from gaung.model.values import Reading
-from gaung.model.words import Words, months
+from gaung.model.words import Words, months, words_of
 from gaung.problems import Place, Problem, Severity
 from gaung.reading.files import Locator, read_yaml
 from gaung.reading.markdown import Quotes
@@ -75,12 +75,12 @@ def read_words(
     """Read the words of each language from ``layouts/locale/<code>.po``."""
     words: dict[str, Words] = {}
     problems: list[Problem] = []
-    for language in site.languages:
-        path = f"layouts/locale/{language.code}.po"
+    for index, language in enumerate(site.languages):
+        path = words_of(language.code)
         source = snapshot.sources.get(path)
         messages: dict[str, tuple[str, ...]] = {}
         if source is None:
-            place = Locator(snapshot).place(SETTINGS, ("languages",))
+            place = Locator(snapshot).place(SETTINGS, ("languages", index, "code"))
             values = {"found": language.code, "path": path}
             problems.append(Problem(place, "words-missing", values, Severity.WARNING))
         else:

@@ -54,7 +54,7 @@ def explain(trouble: yaml.MarkedYAMLError, text: str) -> Slip:
     opened = (min(start.line, len(lines) - 1), start.column) if start else (row, column)
     # libyaml often notices a slip only where the next line begins.
     for near in (row, row - 1) if row else (row,):
-        if (seen := next(_slips_in(lines[near], said), None)) is not None:
+        if (seen := next(_slips_in(lines[near], said, is_own=near == row), None)) is not None:
             return _slip(seen[0], near, seen[1], lines[near])
     if "mapping values" in said and _KEY.match(lines[row]):
         # One colon only: the line belongs to the one above because it begins further right.
@@ -73,7 +73,7 @@ def explain(trouble: yaml.MarkedYAMLError, text: str) -> Slip:
     return _slip("yaml-unreadable", row, column, lines[row])
 
 
-def _slips_in(line: str, said: str) -> Iterator[tuple[str, int]]:
+def _slips_in(line: str, said: str, *, is_own: bool) -> Iterator[tuple[str, int]]:
     """Give the slips that a line shows, and their columns, the likeliest first."""
     parts = _LINE.fullmatch(line)
     words = parts["words"] if parts else ""
@@ -87,7 +87,7 @@ def _slips_in(line: str, said: str) -> Iterator[tuple[str, int]]:
         yield "apostrophe", match.start(1)
     if "flow" in said and (match := _HASH.search(line)) is not None:
         yield "hash-unquoted", match.start(1)
-    if "flow" in said or "escape" in said:
+    if "flow" in said or "escape" in said or not is_own:
         return
     if _QUOTE_INSIDE.fullmatch(words):
         yield "quote-inside", begins

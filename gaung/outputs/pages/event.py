@@ -9,6 +9,7 @@ from typing import ClassVar
 from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
+from gaung.model.contacts import Contact
 from gaung.model.event import Event, Participants, Theme, Venue
 from gaung.model.facts import Fact, Statement
 from gaung.model.kit import Entry, Kit, Name
@@ -20,6 +21,7 @@ from gaung.outputs.pages.events import parts_of
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
+    ContactPiece,
     EventCard,
     FactPiece,
     Figure,
@@ -134,6 +136,22 @@ class EventPage:
     """Its name, days, place and state."""
     kind: str
     """The kind in words."""
+    edition: str | None
+    """Which edition it is."""
+    series: Phrase | None
+    """The series it belongs to."""
+    country: Phrase | None
+    """The country."""
+    logo: Figure | None
+    """Its logo."""
+    highlights: tuple[Link, ...]
+    """What editors put forward."""
+    streams: tuple[Link, ...]
+    """Where to watch."""
+    accounts: tuple[Link, ...]
+    """Its accounts."""
+    contacts: tuple[ContactPiece, ...]
+    """Whom newsrooms ask."""
     mode: str | None
     """How one takes part, in words."""
     date_note: Phrase | None
@@ -248,6 +266,19 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
         ),
         card=writer.event(entry),
         kind=writer.say(EVENT_KINDS[event.kind]),
+        edition=event.edition,
+        series=writer.phrase(event.series),
+        country=writer.phrase(event.country),
+        logo=writer.picture(event.logo),
+        highlights=tuple(_highlights(writer, entry)),
+        streams=tuple(Link(writer.line(each.title), each.url) for each in event.streams),
+        accounts=tuple(
+            Link(Phrase(f"{account.platform}: {account.name}"), account.url)
+            for account in event.accounts
+        ),
+        contacts=tuple(
+            writer.contact(contact) for contact in kit.find_all(Contact, event.contacts, entry.name)
+        ),
         mode=writer.say(MODES[event.mode]) if event.mode else None,
         date_note=writer.phrase(event.date_note),
         part_of=writer.link(larger) if larger else None,
@@ -321,6 +352,15 @@ def attendance(writer: Writer, of: object, home: Name | None = None) -> Iterator
         if found is not None:
             own = writer.phrase(count.label) if count and count.label else None
             yield CountPiece(str(own) if own else writer.say(label), *found)
+
+
+def _highlights(writer: Writer, entry: Entry[Event]) -> Iterator[Link]:
+    """Give what editors put forward; what is not public yet is left out."""
+    for target in entry.record.highlights:
+        kind, _, key = target.partition(":")
+        name = writer.kit.resolve(kind, key, entry.name)
+        if name is not None:
+            yield writer.link(writer.kit.entries[name])
 
 
 def _theme(writer: Writer, theme: Theme) -> ThemePiece:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -11,7 +12,7 @@ from gaung.model.articles import Page, Release
 from gaung.model.awards import Award
 from gaung.model.contacts import Contact
 from gaung.model.event import Event
-from gaung.model.facts import Fact
+from gaung.model.facts import Fact, Source
 from gaung.model.kit import Entry, Kit
 from gaung.model.media import Media
 from gaung.model.narrative import Narrative, Post
@@ -94,6 +95,10 @@ class Frame:
     """A notice of the site, on top."""
     is_demonstration: bool
     """Whether the site is a demonstration."""
+    notice_page: Link | None
+    """The page that every page links to on top."""
+    publisher: Link | None
+    """Who publishes the site."""
     event_key: str | None
     """The event that the page belongs to, for its colours."""
 
@@ -170,6 +175,8 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         stylesheet=stylesheet_address(kit),
         notice=str(kit.phrase(kit.site.notice, language)) if kit.site.notice else None,
         is_demonstration=kit.site.demo,
+        notice_page=next(_pages(kit, language, lambda page: page.notice), None),
+        publisher=_publisher(kit, language),
         event_key=event.key if event else None,
     )
 
@@ -206,7 +213,10 @@ def _site_menu(kit: Kit, language: str, here: str) -> Menu:
     ):
         if kit.all(kind):
             sections.append((label, (part,)))
-    return _menu(kit, language, here, sections)
+    menu = _menu(kit, language, here, sections)
+    written = tuple(_pages(kit, language, lambda page: page.in_menu == "header"))
+    current = here if here in [link.address for link in written] else menu.current
+    return Menu((*menu.links, *written), current)
 
 
 def _event_menu(kit: Kit, language: str, event: Entry[Event], here: str) -> Menu:
@@ -233,11 +243,26 @@ EVENT_SECTIONS: tuple[tuple[str, Section, type[BaseModel]], ...] = (
 
 
 def _footer(kit: Kit, language: str) -> tuple[Link, ...]:
-    links = []
+    links = list(_pages(kit, language, lambda page: page.in_menu == "footer"))
+    if any(source.record.coverage for source in kit.all(Source)):
+        words = Phrase(kit.words[language].say("Media coverage"))
+        links.append(Link(words, kit.addresses.page(language, Section.COVERAGE)))
+    return tuple(links)
+
+
+def _pages(kit: Kit, language: str, wanted: Callable[[Page], bool]) -> Iterator[Link]:
+    """Give links to the pages that editors write, in the order that they set."""
     for page in sorted(kit.all(Page), key=lambda page: (page.record.order, page.key)):
         version = kit.version(page, language)
-        address = kit.address(page.name, language)
-        if version and version.head and address and page.record.in_menu != "none":
+        is_shown = language in page.versions or kit.site.missing.pages == "notice"
+        if wanted(page.record) and is_shown and version and version.head:
             words = kit.spoken(version.head.title, version.language, language)
-            links.append(Link(words, address))
-    return tuple(links)
+            yield Link(words, kit.address(page.name, language))
+
+
+def _publisher(kit: Kit, language: str) -> Link | None:
+    publisher = kit.get(Organisation, kit.site.publisher or "")
+    if publisher is None:
+        return None
+    name = kit.phrase(publisher.record.name, language) or Phrase(publisher.key)
+    return Link(name, kit.address(publisher.name, language))

@@ -67,6 +67,8 @@ class MediaPage:
     """What is said."""
     duration: str | None
     """How long it runs, in words."""
+    consent: Phrase | None
+    """Who agreed to its publication."""
     remarks: Remarks
     """What belongs to it."""
     sources: tuple[SourceLine, ...]
@@ -141,6 +143,7 @@ def _item(writer: Writer, entry: Entry[Media]) -> Output[PageView]:
         event=writer.link(event) if event else None,
         transcript=writer.rich(media.transcript),
         duration=writer.words.length(media.duration) if media.duration else None,
+        consent=writer.phrase(media.consent),
         remarks=writer.remarks(media),
         sources=writer.sources(),
     )  # fmt: skip

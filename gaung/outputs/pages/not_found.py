@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from gaung.model.kit import Kit, Name
 from gaung.model.text import Phrase
+from gaung.model.words import words_of
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, written
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
-from gaung.rendering import words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar, Protocol
 
 from gaung.model.kit import Kit
+from gaung.model.words import words_of
 from gaung.outputs.pages.frame import Frame
 from gaung.plan import Output, Workbench
-from gaung.rendering import words_of
 
 
 class PageView(Protocol):

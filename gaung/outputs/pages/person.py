@@ -22,6 +22,7 @@ from gaung.outputs.pages.pieces import (
     Figure,
     Item,
     Link,
+    Mark,
     ReleaseCard,
     Remarks,
     Rich,
@@ -43,6 +44,8 @@ class PostPiece:
     """Where."""
     period: str | None
     """From when to when, in words."""
+    printed_in: tuple[Mark, ...]
+    """The sources that print the title this way."""
     remarks: Remarks
     """What belongs to it."""
 
@@ -192,5 +195,6 @@ def _post(writer: Writer, post: Post) -> PostPiece:
         writer.line(post.title),
         writer.organisation(post.organisation),
         period,
+        writer.marks(post.as_printed_in),
         writer.remarks(post),
     )

@@ -64,6 +64,8 @@ class SourceLine:
     """How the kit names it, where it does."""
     quality: Phrase | None
     """A word on how far it can be trusted."""
+    accessed: str | None
+    """When it was last read, in words."""
     note: Rich | None
     """What a reader should know about it."""
 
@@ -106,6 +108,8 @@ class Figure:
     """Address of its own page."""
     type: str
     """What it is: photo, illustration …"""
+    focus: str | None
+    """The third that a crop keeps, across and down."""
     kind: Literal["media"] = "media"
     """What templates ask for."""
 
@@ -310,6 +314,8 @@ class FactPiece:
     """The day or month that it is of, in words; nothing where it is not known."""
     stated_by: Link | None
     """Whose figure it is."""
+    replaces: Link | None
+    """The older figure that it takes the place of."""
     breakdown: tuple[tuple[Phrase, str], ...]
     """Its parts and their numbers."""
     measures: tuple[tuple[str, Phrase], ...]

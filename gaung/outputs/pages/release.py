@@ -181,7 +181,8 @@ def _page(
     title = spoken(head.title) or Phrase(entry.key)
     day = _day(release)
     newer, older = _neighbours(writer, entry)
-    boiler = kit.find(Organisation, release.boilerplate, entry.name)
+    boilerplate = release.boilerplate or (event.record.boilerplate if event else None)
+    boiler = kit.find(Organisation, boilerplate, entry.name)
     return ReleasePage(
         frame=frame(
             kit,

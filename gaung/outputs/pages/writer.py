@@ -23,7 +23,7 @@ from gaung.model.facts import Fact, Source, Statement
 from gaung.model.kit import Entry, Kit, Name, Version
 from gaung.model.media import Media
 from gaung.model.parts import Conflict, Count, Mention, Part, Party, Sourced, Stated
-from gaung.model.people import Organisation, Person, Post
+from gaung.model.people import Organisation, Person, Post, posts_on
 from gaung.model.schedule import Session
 from gaung.model.text import EVERY, Phrase, Prose, Text
 from gaung.model.times import Span, day_after, last_day, span
@@ -216,7 +216,7 @@ class Writer:
             number = self._cited.setdefault(entry.name, len(self._cited) + 1)
             site = self.line(entry.record.site)
             marks.append(Mark(number, f"{site}, {self.line(entry.record.title)}"))
-        return tuple(marks)
+        return tuple(sorted(marks, key=lambda mark: mark.number))
 
     def remarks(self, record: Sourced, home: Name | None = None) -> Remarks:
         """Give what belongs to a stated fact."""
@@ -243,24 +243,29 @@ class Writer:
         lines: list[SourceLine] = []
         while len(lines) < len(self._cited):
             name, number = list(self._cited.items())[len(lines)]
-            record: Source = self.kit.entries[name].record
-            date_of = When(record.date, self.words.partial(record.date)) if record.date else None
-            lines.append(
-                SourceLine(
-                    number,
-                    self.line(record.site),
-                    self.line(record.title),
-                    record.title_is,
-                    date_of,
-                    record.url,
-                    tuple(self._author(author) for author in record.authors),
-                    self.say(SOURCE_KINDS[record.kind]) if record.kind else None,
-                    self.phrase(record.label),
-                    self.phrase(record.quality),
-                    self.rich(record.note, name),
-                )
-            )
+            lines.append(self._source_line(self.kit.entries[name], number))
         return tuple(lines)
+
+    def source_lines(self, *sources: Entry[Source]) -> tuple[SourceLine, ...]:
+        """Give sources as a list of their own, numbered as they come."""
+        return tuple(self._source_line(entry, i) for i, entry in enumerate(sources, start=1))
+
+    def _source_line(self, entry: Entry[Source], number: int) -> SourceLine:
+        source = entry.record
+        return SourceLine(
+            number=number,
+            site=self.line(source.site),
+            title=self.line(source.title),
+            title_is=source.title_is,
+            date=When(source.date, self.words.partial(source.date)) if source.date else None,
+            url=source.url,
+            authors=tuple(self._author(author) for author in source.authors),
+            kind=self.say(SOURCE_KINDS[source.kind]) if source.kind else None,
+            label=self.phrase(source.label),
+            quality=self.phrase(source.quality),
+            accessed=self.words.partial(source.accessed) if source.accessed else None,
+            note=self.rich(source.note, entry.name),
+        )
 
     def _author(self, author: str) -> Link:
         person = self.kit.find(Person, author, self.home) if isinstance(author, Ref) else None
@@ -330,6 +335,7 @@ class Writer:
             licence=Link(self.line(licence.name), licence.url) if licence else None,
             page=self.kit.address(entry.name, self.language),
             type=media.type,
+            focus=focus_of(media),
         )
 
     def picture(self, ref: Ref | None, home: Name | None = None) -> Figure | None:
@@ -371,6 +377,7 @@ class Writer:
             status_key=fact.status,
             as_of=self.words.partial(fact.as_of) if fact.as_of else None,
             stated_by=self.link(speaker) if speaker else None,
+            replaces=self._replaced(entry),
             breakdown=tuple(
                 (self.line(share.label), self.words.number(share.value)) for share in fact.breakdown
             ),
@@ -380,6 +387,12 @@ class Writer:
             ),
             remarks=self.remarks(fact, entry.name),
         )
+
+    def _replaced(self, entry: Entry[Fact]) -> Link | None:
+        older = self.kit.find(Fact, entry.record.replaces, entry.name)
+        if older is None:
+            return None
+        return Link(self.figure_of(older.record), self.kit.address(older.name, self.language))
 
     def count(self, count: Count | None, home: Name | None = None) -> tuple[str, Remarks] | None:
         """Give a number that stands in the register or in the record itself."""
@@ -588,19 +601,17 @@ def post_of(person: Person, day: date | None, key: str | None) -> Post | None:
     """Give the post that a mention means: the one it names, else the one held on its day."""
     if key is not None:
         return next((post for post in person.posts if post.key == key), None)
-    if day is not None:
-        held = [post for post in person.posts if _held_on(post, day)]
-        if held:
-            return held[0]
-    return person.posts[0] if person.posts else None
+    held = posts_on(person, day)
+    return held[0] if held else next(iter(person.posts), None)
 
 
-def _held_on(post: Post, day: date) -> bool:
-    written = day.isoformat()
-    since = post.from_ is not None and post.from_ <= written
-    # A month or year counts to its end, so it is compared by its own length.
-    until = post.to is None or written[: len(post.to)] <= post.to
-    return (since and until) or (post.as_of is not None and written.startswith(post.as_of))
+def focus_of(media: Media) -> str | None:
+    """Give the third of the picture that a crop keeps, across and down: ``start-centre``."""
+    if media.focus is None:
+        return None
+    across = ("start", "centre", "end")[min(int(media.focus.x * 3), 2)]
+    down = ("top", "centre", "bottom")[min(int(media.focus.y * 3), 2)]
+    return f"{across}-{down}"
 
 
 def media_path(entry: Entry[Media]) -> str:

@@ -1,0 +1,189 @@
+"""The preview: builds, serves, and builds again whenever a file is saved or a moment has come."""
+
+from __future__ import annotations
+
+import html
+import threading
+import time
+import traceback
+import webbrowser
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from gaung.edges.building import Made, Order, make, see
+from gaung.edges.clock import moment
+from gaung.edges.console import Words, remark, tell
+from gaung.edges.refused import Refused
+from gaung.edges.reporting import told
+from gaung.edges.server import LAST_GOOD, Server, Shown, Stage
+from gaung.edges.store import Store
+from gaung.edges.watching import Watch
+
+FIRST_PORT, PORTS = 8000, 20
+LONGEST = 600.0
+"""After how many seconds the clock is looked at again: a computer may have slept."""
+
+_PAGE = """\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{heading}</title>
+<style>
+:root {{ color-scheme: light dark }}
+body {{ font: 1rem/1.6 system-ui, sans-serif; margin: auto; max-width: 60rem; padding: 1rem }}
+pre {{ white-space: pre-wrap; overflow-wrap: anywhere; font: .9rem/1.5 ui-monospace, monospace }}
+</style>
+</head>
+<body>
+<h1>{heading}</h1>
+<pre>{text}</pre>
+{advice}
+</body>
+</html>
+"""
+
+
+class Preview:
+    """A site in preview: the stage that it is served from, and how it is renewed."""
+
+    def __init__(
+        self, words: Words, site: Path, now: datetime | None, memory: Store, engine: str
+    ) -> None:
+        self.stage = Stage()
+        self._words = words
+        self._site = site
+        self._now = now
+        self._memory = memory
+        self._engine = engine
+        self._digests: Mapping[str, str] = {}
+        self._holds: tuple[datetime | None, datetime | None] = (None, None)
+        self._told = ""
+        self._began = f"{time.time_ns():x}"
+        self._count = 0
+
+    def run(self, *, host: str, port: int | None, is_opened: bool, is_polling: bool) -> None:
+        """Serve until somebody says stop."""
+        with Watch(self._site, is_polling=is_polling) as watch:
+            if watch.why_polling:
+                remark(self._words.say("serving-polling", why=watch.why_polling), "warning")
+            with self._server(host, port) as server:
+                self.renew()
+                threading.Thread(target=server.serve_forever, daemon=True).start()
+                url = f"{server.url}{self.stage.shown.path}"
+                tell(self._words.say("serving", url=url), "strong")
+                tell(self._words.say("serving-stop"), "quiet")
+                if is_opened:
+                    webbrowser.open(url)
+                try:
+                    while True:
+                        watch.wait(self._seconds_left())
+                        self.renew()
+                finally:
+                    self.stage.close()
+                    server.shutdown()
+
+    def renew(self) -> bool:
+        """Build if anything changed, and show what came of it; tell whether there was anything."""
+        began = time.perf_counter()
+        order = Order(self._site, self._now or moment(None), self._engine)
+        before = self.stage.shown
+        try:
+            seen = see(order, self._memory)
+            if seen.digests == self._digests and not seen.problems and self._is_true(order.now):
+                return False
+            self._digests = seen.digests
+            made = make(order, self._memory, seen)
+            shown = self._shown(made)
+        except Exception as error:  # noqa: BLE001 - a preview outlives a fault in a layout
+            self._digests = {}
+            shown = self._fault(error)
+        if replace(shown, version=before.version) == before:
+            return False
+        self._count += 1
+        self.stage.show(replace(shown, version=f"{self._began}-{self._count}"))
+        self._tell_renewal(before, shown, time.perf_counter() - began)
+        self._memory.save()
+        return True
+
+    # --- what is shown ---
+
+    def _shown(self, made: Made) -> Shown:
+        """Give the site, or the last good one behind a page that lists the problems."""
+        kit, before = made.build.kit, self.stage.shown
+        self._holds = kit.now.holds if kit is not None else (None, None)
+        text = told(made.build.problems, made.build.locator, self._words.language)
+        if text and text != self._told:
+            remark(text + "\n")
+        self._told = text
+        if kit is None or made.errors:
+            page = self._page("page-problems", text, self._advice())
+            path = kit.site.path if kit is not None else before.path
+            return Shown(before.files, path, trouble=page)
+        return Shown(made.build.files, kit.site.path, missing=self._page("page-missing", "", ""))
+
+    def _fault(self, error: Exception) -> Shown:
+        text = "".join(traceback.format_exception(error))
+        remark(text, "error")
+        if isinstance(error, Refused):
+            text = self._words.say(f"refused-{error.code}", **error.values)
+        page = self._page("page-fault", text, self._advice())
+        return Shown(self.stage.shown.files, self.stage.shown.path, trouble=page)
+
+    def _page(self, heading: str, text: str, advice: str) -> str:
+        return _PAGE.format(
+            language=self._words.language,
+            heading=html.escape(self._words.say(heading)),
+            text=html.escape(text),
+            advice=advice,
+        )
+
+    def _advice(self) -> str:
+        heals = f"<p>{html.escape(self._words.say('page-heals'))}</p>"
+        if not self.stage.shown.files:
+            return heals
+        last_good = html.escape(self._words.say("page-last-good"))
+        return f'{heals}\n<p><a href="?{LAST_GOOD}">{last_good}</a></p>'
+
+    # --- when, where, and what is said ---
+
+    def _is_true(self, now: datetime) -> bool:
+        since, until = self._holds
+        return (since is None or since <= now) and (until is None or now < until)
+
+    def _seconds_left(self) -> float | None:
+        """Give how long the site stays as it is by itself."""
+        if self._now is not None:
+            return None
+        until = self._holds[1]
+        left = (until - moment(None)).total_seconds() if until else LONGEST
+        return min(max(left, 0.05), LONGEST)
+
+    def _server(self, host: str, port: int | None) -> Server:
+        """Open a port: the one asked for, or the first that is free."""
+        ports = range(FIRST_PORT, FIRST_PORT + PORTS) if port is None else (port,)
+        why = ""
+        for number in ports:
+            try:
+                return Server(self.stage, host, number)
+            except OSError as error:
+                why = error.strerror or str(error)
+        raise Refused("port", port=f"{ports[0]}", why=why)
+
+    def _tell_renewal(self, before: Shown, shown: Shown, seconds: float) -> None:
+        if not self._count > 1:
+            return
+        clock = time.strftime("%H:%M:%S")
+        if shown.trouble:
+            remark(self._words.say("serving-problems", clock=clock), "error")
+            return
+        changed = sum(before.files.get(path) != data for path, data in shown.files.items())
+        milliseconds = round(seconds * 1000)
+        tell(
+            self._words.say(
+                "serving-renewed", clock=clock, milliseconds=milliseconds, changed=changed
+            )
+        )

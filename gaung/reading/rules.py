@@ -1,0 +1,76 @@
+"""What a site asks of its releases beyond what every site asks: approval, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gaung.model.articles import Release
+from gaung.model.kit import Entry, Kit
+from gaung.model.people import Organisation
+from gaung.problems import Problem, nearest
+from gaung.reading.files import Locator
+from gaung.reading.settings import SETTINGS
+from gaung.reading.shelves import paths_of
+
+
+def check(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    """Give the releases that do not keep to the rules of ``site.yaml``."""
+    yield from _publisher(kit, locator)
+    yield from _dates(kit, locator)
+    yield from _approvals(kit, locator)
+    yield from _numbers(kit, locator)
+
+
+def _publisher(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    found = kit.site.publisher
+    if found is not None and kit.get(Organisation, found) is None:
+        close = nearest(found, [entry.key for entry in kit.all(Organisation)])
+        path = next(paths_of("organisation", "", found))
+        values = {"kind": "organisation", "found": str(found), "nearest": close, "path": path}
+        yield Problem(locator.place(SETTINGS, ("publisher",)), "reference-unknown", values)
+
+
+def _dates(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    for entry in kit.all(Release):
+        if entry.record.status == "approved" and entry.record.published is None:
+            yield Problem(locator.place(entry.path, ("status",)), "published-missing")
+
+
+def _approvals(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    if not kit.site.approval.required:
+        return
+    for entry in kit.all(Release):
+        if entry.record.status == "approved" and entry.record.approved is None:
+            yield Problem(locator.place(entry.path, ("status",)), "approval-missing")
+
+
+def _numbers(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    rule = kit.site.release_numbers
+    if rule is None:
+        return
+    first: dict[tuple[str, ...], Entry[Release]] = {}
+    for entry in kit.all(Release):
+        number = entry.record.number
+        if number is None:
+            continue
+        place = locator.place(entry.path, ("number",))
+        if not re.fullmatch(rule.pattern, number):
+            values = {"found": number, "expected": rule.pattern}
+            yield Problem(place, "release-number-form", values)
+        scope = (number, *(_within(entry, part) for part in rule.per))
+        if scope in first:
+            also = locator.place(first[scope].path, ("number",))
+            values = {"found": number, "where": str(also)}
+            yield Problem(place, "release-number-taken", values, also=(also,))
+        first.setdefault(scope, entry)
+
+
+def _within(entry: Entry[Release], part: str) -> str:
+    """Give the publisher, the year or the event within which a number occurs once."""
+    release = entry.record
+    if part == "publisher":
+        return release.issuer or ""
+    if part == "year":
+        return str(release.published.year) if release.published else ""
+    return entry.event
