@@ -119,7 +119,8 @@ def _trace(
         is_template = path.startswith(FOLDER) and path.endswith((".html", ".txt", ".xml"))
         for member in templates.family(path) if is_template else (path,):
             source = snapshot.sources.get(member)
-            uses[member] = source.digest if source else ""
+            # How a language writes numbers follows from its locale, which site.yaml names.
+            uses[member] = (source.digest if source else "") + templates.customs.get(member, "")
     return Trace(
         engine=snapshot.engine,
         recipe=f"{output.recipe.__module__}.{output.recipe.__qualname__}",

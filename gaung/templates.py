@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, meta, nodes
 from markupsafe import Markup
 
-from gaung.model.words import Words
+from gaung.model.words import Words, words_of
 from gaung.snapshot import Source
 
 FOLDER = "layouts/"
@@ -39,6 +40,11 @@ class Templates:
     """Compiled templates by digest; a server keeps them from build to build."""
     _environments: dict[str, Environment] = field(default_factory=dict)
     _families: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def customs(self) -> Mapping[str, str]:
+        """The locales by the paths of the words that follow their customs."""
+        return {words_of(code): words.locale_name for code, words in self.words.items()}
 
     def render(self, path: str, language: str, view: object) -> bytes:
         """Give a view as the template at *path* writes it, in the words of a language."""

@@ -24,7 +24,7 @@ from gaung.model.text import EVERY, Prose, Text
 from gaung.model.values import Reading
 from gaung.model.words import Words
 from gaung.problems import Place, Problem, Severity, nearest
-from gaung.reading import markdown, references, rules
+from gaung.reading import markdown, references, rules, translation
 from gaung.reading.files import File, Locator, read_article, read_yaml
 from gaung.reading.settings import (
     quotes_of,
@@ -174,16 +174,18 @@ class _Library:
     def describe(self, event: str, by_language: dict[str, Source]) -> None:
         """Put the long description of an event, in each language, with its entry."""
         versions = {}
+        files = {}
         for language, source in by_language.items():
             if not self.is_of_site(language, source.path):
                 continue
-            file = self.article(source, head_required=False)
+            file = files[language] = self.article(source, head_required=False)
             shape_of_head, problems = shape(
                 Description, file.document, file.path, self.reading, file.head_line
             )
             self.problems.extend(problems)
             if shape_of_head is not None:
                 versions[language] = self.version(language, None, file)
+        self.problems.extend(self.stale(files, self.first(versions)))
         for index, entry in enumerate(self.entries):
             if entry.name == Name("event", "", event):
                 self.entries[index] = Entry(
@@ -225,6 +227,7 @@ class _Library:
             )  # fmt: skip
             if isinstance(head, Written):
                 versions[language] = self.version(language, head, file)
+        self.problems.extend(self.stale(readable, main))
         path = readable[main].path
         self.entries.append(Entry(name, main_record, path, versions=versions, written_in=main))
         policy = self.site.missing.releases if kind == "release" else self.site.missing.pages
@@ -262,6 +265,19 @@ class _Library:
             values = {"field": name, "where": str(also)}
             self.problems.append(Problem(place, "shared-differs", values, also=(also,)))
         return record
+
+    def stale(self, files: dict[str, File], main: str) -> Iterator[Problem]:
+        """Give the translations that were made from another text than the one there is now."""
+        heads = {language: file.document.data for language, file in files.items()}
+        for language, head in heads.items():
+            said = head.get("translated_from") if isinstance(head, dict) else None
+            if language == main or main not in files or not isinstance(said, str):
+                continue
+            now = translation.fingerprint(heads[main] or {}, files[main].body)
+            if said != now:
+                place = self.locator.place(files[language].path, ("translated_from",))
+                values = {"found": said, "expected": now}
+                yield Problem(place, "translation-stale", values, Severity.WARNING)
 
     def version(self, language: str, head: Written | None, file: File) -> Version:
         self.problems.extend(markdown.problems(file.body, file.path, file.body_line))
