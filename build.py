@@ -30,7 +30,10 @@ STAMP = VENV / "gaung-set-up.txt"
 RUNTIME_LOCK = ROOT / "requirements.txt"
 RUNTIME = ("jinja2", "markdown", "yaml", "watchdog", "pydantic", "babel", "click", "rich", "nh3")
 DEVELOPMENT_LOCK = ROOT / "requirements-dev.txt"
-DEVELOPMENT = (*RUNTIME, "pytest", "xdist", "hypothesis", "mypy", "ruff", "lxml", "playwright")
+DEVELOPMENT = (*RUNTIME, "pytest", "xdist", "hypothesis", "mypy", "ruff", "lxml", "hatchling")
+
+# The options that may stand where the command would: of every command, and of the default one.
+WITH_VALUE = ("--site", "--lang", "--output", "--now", "--base-url")
 
 
 class Trouble(Exception):
@@ -70,7 +73,7 @@ def needs(argv: "list[str]") -> "tuple[Path, tuple[str, ...]]":
     """The lock a command is set up from, and the modules that show it is not necessary."""
     words = iter(argv)
     for word in words:
-        if word == "--lang":
+        if word in WITH_VALUE:
             next(words, None)  # its value is not the command
         elif not word.startswith("-"):
             return (DEVELOPMENT_LOCK, DEVELOPMENT) if word == "test" else (RUNTIME_LOCK, RUNTIME)

@@ -70,7 +70,7 @@ def _group(words: Words, site: Path) -> Group:
     """Give every command with its options."""
     import click
 
-    from gaung.edges.commandline import Command, Group, option, version
+    from gaung.edges.commandline import Command, Group, argument, option, version
     from gaung.edges.reporting import FORMS
 
     now = option(words, "--now")
@@ -90,10 +90,11 @@ def _group(words: Words, site: Path) -> Group:
         ],
         check: [option(words, "--format", type=click.Choice(FORMS), default="text"), now],
         due: [now],
-        explain: [click.Argument(["path"]), now],
-        test: [click.Argument(["pytest_args"], nargs=-1, type=click.UNPROCESSED)],
+        explain: [argument(words, "path"), now],
+        test: [argument(words, "pytest-args", nargs=-1, type=click.UNPROCESSED)],
     }
-    group = Group(words, "gaung", None, params=[version(words)])
+    called = words.say("value-command")
+    group = Group(words, "gaung", None, params=[version(words)], subcommand_metavar=called)
     for action, parameters in commands.items():
         name = action.__name__
         group.add_command(Command(words, name, _bound(action, words, site), params=parameters))

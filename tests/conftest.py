@@ -4,7 +4,10 @@ Where nothing is said, a developer looks for new ones; ``--hypothesis-profile=ci
 the same, so that no change is blamed for what another one broke.
 """
 
+import pytest
 from hypothesis import settings
+
+pytest.register_assert_rewrite("tests.factories")
 
 settings.register_profile("ci", derandomize=True, print_blob=True, deadline=None)
 settings.register_profile("dev", deadline=None)

@@ -29,6 +29,7 @@ class Command(click.Command):
             callback=action,
             help=words.say("about" if action is None else f"help-{name}"),
             add_help_option=False,
+            options_metavar=words.say("value-options"),
             **settings,
         )
         self.params.extend(_of_every_command(words))
@@ -49,7 +50,8 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
-        records = (parameter.get_help_record(ctx) for parameter in self.get_params(ctx))
+        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
+        records = (each.get_help_record(ctx) for each in options)
         with formatter.section(self.words.say("options")):
             formatter.write_dl([record for record in records if record])
 
@@ -84,7 +86,14 @@ def option(words: Words, name: str, **settings: Any) -> click.Option:
     help_text = words.say(f"help-{name.removeprefix('--')}")
     if settings.get("default") is not None and not settings.get("is_flag"):
         help_text += f" ({words.say('default', value=settings['default'])})"
+    if not settings.get("is_flag") and not isinstance(settings.get("type"), click.Choice):
+        settings["metavar"] = words.say(f"value-{name.removeprefix('--')}")
     return click.Option([name], help=help_text, **settings)
+
+
+def argument(words: Words, name: str, **settings: Any) -> click.Argument:
+    """Make an argument, called by a word of the language."""
+    return click.Argument([name.replace("-", "_")], metavar=words.say(f"value-{name}"), **settings)
 
 
 def _of_every_command(words: Words) -> Iterator[click.Option]:

@@ -12,10 +12,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,9 @@ from gaung.edges.walk import is_sharp
 
 SOURCES = ("content", "layouts", "assets", ".git", FOLDER)
 """The folders of a site that no build may write into."""
+
+_PART = r"(?!\.{1,2}(?:/|$))[^/\\:\x00-\x1f]+"
+_INSIDE = re.compile(rf"(?!\.gaung){_PART}(?:/{_PART})*")
 
 Signature = tuple[int, int]
 """The size of a file and when it was changed."""
@@ -123,17 +127,14 @@ def read_manifest(output: Path) -> dict[str, str] | None:
 def manifest(digests: Mapping[str, str]) -> bytes:
     """Give the manifest: every path with its digest, the same wherever it was made."""
     listed = {path: digests[path] for path in sorted(digests)}
-    return (json.dumps({"files": listed}, indent=0, ensure_ascii=False) + "\n").encode()
+    # A line for each file, so that two of them can be compared by eye.
+    text = json.dumps({"files": listed}, separators=(",\n", ": "), ensure_ascii=False)
+    return (text + "\n").encode()
 
 
 def is_inside(path: str) -> bool:
     """Tell whether a path stays in the output folder, and off what is ours alone there."""
-    parts = path.split("/")
-    return (
-        not any(part in ("", ".", "..") for part in parts)
-        and not parts[0].startswith(".gaung")
-        and not any(character in path for character in "\\:\0\n\r")
-    )
+    return _INSIDE.fullmatch(path) is not None
 
 
 def _rank(path: str) -> tuple[int, str]:
@@ -165,7 +166,7 @@ class _Folder:
             if not is_inside(path):
                 message = f"{path} leads out of the output folder"
                 raise ValueError(message)
-            signature = _signature(self.root / path)
+            signature = _signature(f"{self.root}/{path}")
             if signature is not None and self._is_same(path, data, digests[path], signature):
                 self.signatures[path] = signature
                 continue
@@ -216,10 +217,11 @@ class _Folder:
     def _move(self, order: list[str], digests: Mapping[str, str]) -> None:
         for path in _in_the_way(self.gone, digests):
             self._remove(path)
+        folders = {path.rpartition("/")[0] for path in order}
+        for folder in sorted(folders):
+            (self.root / folder).mkdir(parents=True, exist_ok=True)
         for number, path in enumerate(order):
-            target = self.root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _move(self.root / STAGING / str(number), target)
+            _move(self.root / STAGING / str(number), self.root / path)
         for path in self.gone:
             self._remove(path)
 
@@ -229,7 +231,7 @@ class _Folder:
 
     def _remove(self, path: str) -> None:
         """Remove a file that is ours, and the folders that it leaves empty."""
-        parents = [self.root / part for part in PurePosixPath(path).parents][:-1]
+        parents = [self.root / folder for folder in reversed(_above(path))]
         if any(parent.is_symlink() for parent in parents):
             return  # somebody put a link there: what is behind it is not ours
         if (self.root / path).is_dir():
@@ -249,13 +251,20 @@ def _telling(code: str) -> Iterator[None]:
         raise Refused(code, why=str(error)) from error
 
 
-def _signature(file: Path) -> Signature | None:
-    """Give the size of a plain file and when it was changed; nothing for anything else."""
+def _look(file: str) -> os.stat_result | None:
+    """Look at what stands at a path, which is text because there are many."""
     try:
-        found = file.lstat()
+        return os.lstat(file)
     except OSError:
         return None
-    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def _signature(file: str) -> Signature | None:
+    """Give the size of a plain file and when it was changed; nothing for anything else."""
+    found = _look(file)
+    if found is None or not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _write(file: Path, data: bytes) -> Signature:
@@ -276,20 +285,26 @@ def _move(staged: Path, target: Path) -> None:
     staged.replace(target)
 
 
-def _in_the_way(gone: Iterable[str], digests: Mapping[str, str]) -> list[str]:
+def _in_the_way(gone: Sequence[str], digests: Mapping[str, str]) -> list[str]:
     """Give the old files that would keep new ones from their places.
 
     A file where a folder is needed, a folder where a file is, and names that differ in case
     only, which are one file on many systems.
     """
-    taken = {path.casefold() for path in digests}
-    folders = {str(parent).casefold() for path in digests for parent in PurePosixPath(path).parents}
+    if not gone:
+        return []
+    files = {path.casefold() for path in digests}
+    folders = {folder for path in files for folder in _above(path)}
     return [
         path
         for path in gone
-        if path.casefold() in taken | folders
-        or any(str(parent).casefold() in taken for parent in PurePosixPath(path).parents)
+        if path.casefold() in files | folders or not files.isdisjoint(_above(path.casefold()))
     ]
+
+
+def _above(path: str) -> list[str]:
+    """Give the folders above a file, from the top."""
+    return [path[: match.start()] for match in re.finditer("/", path)]
 
 
 class _Ways:
@@ -298,25 +313,24 @@ class _Ways:
     def __init__(self, root: Path, gone: frozenset[str]) -> None:
         self.root = root
         self.gone = gone
-        self._free = {PurePosixPath()}
+        self._free: set[str] = set()
 
     def check(self, path: str, *, is_ours: bool) -> None:
         """Refuse if something of somebody else is in the way of a file."""
-        place = PurePosixPath(path)
-        for parent in reversed(place.parents):
-            if parent not in self._free:
-                self._check_folder(parent)
-                self._free.add(parent)
-        target = self.root / path
-        if target.is_dir() and not target.is_symlink():
-            below = [file for file in target.rglob("*") if not file.is_dir()]
-            names = {file.relative_to(self.root).as_posix() for file in below}
-            is_ours = bool(names) and names <= self.gone
-        if os.path.lexists(target) and not is_ours:
-            raise Refused("output-blocked", found=str(target))
+        for folder in _above(path):
+            if folder not in self._free:
+                found = _look(f"{self.root}/{folder}")
+                if found and not stat.S_ISDIR(found.st_mode) and folder not in self.gone:
+                    raise Refused("output-blocked", found=str(self.root / folder))
+                self._free.add(folder)
+        found = _look(f"{self.root}/{path}")
+        if found and stat.S_ISDIR(found.st_mode):
+            is_ours = self._is_ours(self.root / path)
+        if found and not is_ours:
+            raise Refused("output-blocked", found=str(self.root / path))
 
-    def _check_folder(self, parent: PurePosixPath) -> None:
-        folder = self.root / parent
-        is_plain = folder.is_dir() and not folder.is_symlink()
-        if os.path.lexists(folder) and not is_plain and str(parent) not in self.gone:
-            raise Refused("output-blocked", found=str(folder))
+    def _is_ours(self, folder: Path) -> bool:
+        """Tell whether a folder holds nothing but files of ours that will go."""
+        below = (file for file in folder.rglob("*") if file.is_symlink() or not file.is_dir())
+        names = {file.relative_to(self.root).as_posix() for file in below}
+        return bool(names) and names <= self.gone

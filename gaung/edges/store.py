@@ -48,7 +48,7 @@ class Store:
     """A memory in a folder, written in one go whenever it is saved or closed."""
 
     def __init__(self, folder: Path) -> None:
-        self.values: dict[str, Any] = {}
+        self.values: dict[Any, Any] = {}
         self._file = folder / "memory.sqlite"
         self._large = folder / "large"
         self._known: dict[str, bytes] = {}

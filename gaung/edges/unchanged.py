@@ -82,7 +82,7 @@ def find(
     try:
         is_same = (
             record["base_url"] == base_url
-            and record["language"] == language
+            and (record["language"] == language or not record["told"])
             and _is_true(record, now)
             and record["engine"] == engine() != ""
             and _are_outputs_same(record, output)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from gaung.model.parts import Part
 from gaung.model.text import Line, Prose
-from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zone
+from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zone, refuse
 
 Missing = Literal["require", "hide", "notice", "link"]
 
@@ -35,10 +36,19 @@ class Policies(Part):
     """Texts inside YAML."""
 
 
+def _read_expression(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            re.compile(value)
+        except (re.error, OverflowError, RecursionError):
+            raise refuse("expression-unusable", value) from None
+    return value
+
+
 class ReleaseNumbers(Part):
     """How releases are numbered."""
 
-    pattern: Plain
+    pattern: Annotated[str, BeforeValidator(_read_expression)]
     """A regular expression that a number must match."""
     per: tuple[Literal["publisher", "year", "event"], ...] = ()
     """Within what a number may occur once."""

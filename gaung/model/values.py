@@ -260,15 +260,16 @@ _GROUPED = re.compile(r"-?\d{1,3}([.,]\d{3})+")
 def _read_number(value: object) -> int | float:
     if isinstance(value, int | float):
         return value
-    text = _word(value, "number-unreadable").replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+    typed = _word(value, "number-unreadable")
+    text = typed.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
     if _GROUPED.fullmatch(text):
         # 1.500 is fifteen hundred in one language and one and a half in another.
-        raise refuse("number-ambiguous", text, plain=re.sub(r"[.,]", "", text))
+        raise refuse("number-ambiguous", typed, plain=re.sub(r"[.,]", "", text))
     if re.fullmatch(r"-?\d{1,18}", text):
         return int(text)
     if re.fullmatch(r"-?\d{1,15}\.\d{1,6}", text):
         return float(text)
-    raise refuse("number-unreadable", text)
+    raise refuse("number-unreadable", typed)
 
 
 def _read_whole(value: object) -> int:

@@ -356,6 +356,7 @@ class _Library:
     def hang(self, pictures: dict[str, Source]) -> None:
         """Give every media item its file, and say which files have no item."""
         used: set[str] = set()
+        lacking: set[str] = set()
         for index, entry in enumerate(self.entries):
             if entry.name.kind != "media" or entry.record.url is not None:
                 continue
@@ -385,11 +386,14 @@ class _Library:
             place = self.locator.place(entry.path, (*entry.where, "file"))
             near = nearest(wanted or entry.key, [p.rpartition("/")[2] for p in pictures])
             values = {"found": wanted or f"{entry.key}.jpg", "nearest": near}
+            lacking.add(f"{folder}/{entry.key}")
             self.problems.append(Problem(place, "media-file-missing", values))
         self.problems.extend(
             Problem(Place(path), "media-without-record", {"found": path}, Severity.WARNING)
             for path in pictures
-            if path not in used and path.rpartition("/")[0] not in self.half_read
+            if path not in used
+            and path.rpartition(".")[0] not in lacking
+            and path.rpartition("/")[0] not in self.half_read
         )
 
     def oversized(self, entry: Entry[Any], picture: Source) -> Iterator[Problem]:

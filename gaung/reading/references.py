@@ -91,7 +91,8 @@ def _in_record(kit: Kit, entry: Entry[Any], locator: Locator) -> Iterator[_Use]:
                 body = kit.markup.get((words, language))
                 inside = (*where, language) if language else where
                 for named in body.named if body else ():
-                    yield _Use(entry, named.kind, named.key, _at(locator, entry.path, inside))
+                    at = _in_prose(locator, entry.path, inside, named)
+                    yield _Use(entry, named.kind, named.key, at)
         elif path == ("highlights",):
             for index, target in enumerate(value):
                 kind, _, key = target.partition(":")
@@ -101,6 +102,10 @@ def _in_record(kit: Kit, entry: Entry[Any], locator: Locator) -> Iterator[_Use]:
 
 def _at(locator: Locator, path: str, where: Path) -> Callable[[], Place]:
     return lambda: locator.place(path, where)
+
+
+def _in_prose(locator: Locator, path: str, where: Path, named: Named) -> Callable[[], Place]:
+    return lambda: locator.inside(locator.place(path, where), named.line, named.column)
 
 
 def _in_body(locator: Locator, path: str, named: Named) -> Callable[[], Place]:

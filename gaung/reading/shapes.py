@@ -37,7 +37,7 @@ _FORMS = {
     "translated_from": "3f2a9c01d4e7",
 }
 """Examples for fields that are held to a pattern; any other of those takes a language."""
-_RANGES = frozenset(("greater_than_equal", "less_than_equal", "greater_than", "less_than"))
+_RANGES = frozenset(("greater_than_equal", "less_than_equal"))
 
 
 def shape(
@@ -60,16 +60,24 @@ def _problems(
 ) -> Iterator[Problem]:
     seen = set()
     for slip in slips:
-        if slip["type"] == "reference-unusable" and isinstance(slip["input"], dict):
-            # Where a reference or a mapping may stand, a mapping was meant for a mapping.
-            within = slip["loc"][:-1]
-            if any(other is not slip and other["loc"][: len(within)] == within for other in slips):
-                continue
+        if _is_told_inside(slip, slips):
+            continue
         problem = _problem(model, slip, document, path, line)
         # A value that could be one of two things fails twice in one place; once is enough.
         if problem.place not in seen or problem.code in ("field-missing", "field-unknown"):
             seen.add(problem.place)
             yield problem
+
+
+def _is_told_inside(slip: ErrorDetails, slips: Sequence[ErrorDetails]) -> bool:
+    """Tell whether a slip only follows from others that lie deeper."""
+    where = slip["loc"]
+    if slip["type"] == "reference-unusable" and isinstance(slip["input"], dict):
+        # Where a reference or a mapping may stand, a mapping was meant for a mapping.
+        where = where[:-1]
+    elif slip["type"] != "too_short":  # a list counts only those of its items that are sound
+        return False
+    return any(other is not slip and other["loc"][: len(where)] == where for other in slips)
 
 
 def _problem(
@@ -106,7 +114,8 @@ def _problem(
     if kind == "string_pattern_mismatch":
         values["expected"] = _FORMS.get(field, "id")
     if kind in _RANGES:
-        values["limit"] = next((values[b] for b in ("le", "ge", "gt", "lt") if b in values), "")
+        values["least"] = values.get("ge", "")
+        values["most"] = values.get("le", "")
         return Problem(place, "number-out-of-range", values)
     # Our own codes have a hyphen, pydantic's have not; one that nobody foresaw says little.
     code = _SHAPES.get(kind) or (kind if "-" in kind else "value-unusable")

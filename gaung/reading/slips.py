@@ -102,7 +102,7 @@ _BY_QUOTES = frozenset(
 
 
 def _slip(code: str, row: int, column: int, line: str) -> Slip:
-    found = line.strip()
+    found = line[column:].strip() if code == "hash-unquoted" else line.strip()
     expected = ""
     if code in _BY_QUOTES:
         expected = _with_quotes(found)

@@ -52,6 +52,10 @@ MADE: Mapping[str, Mapping[str, bytes | None]] = {
     "line-ends": {SCHEDULE: b"\xef\xbb\xbfsessions:\r\n  - key: pembukaan\r\n    titel: Pembukaan\r\n"},
     "long-line": {RELEASE: (HEAD + "Air dan tanah. " * 90 + "<b>Air</b> " + "lagi " * 90).encode()},
     "file-too-large": {SCHEDULE: b""},
+    "picture-too-large": {
+        "content/media/panggung.yaml": b"caption: Pembukaan\nalt: Empat orang di panggung\n",
+        "content/media/panggung.jpg": bytes(26_000_000),
+    },
 }
 HUGE = {"file-too-large": SCHEDULE}
 CASES = sorted({path.name for path in HERE.iterdir() if (path / "site").is_dir()} - {BASE} | {*MADE})

@@ -119,6 +119,8 @@ def test_only_the_standard_library_is_imported() -> None:
         ["test", "-k", "setup"],
         ["--lang", "en", "test"],
         ["--lang=en", "test"],
+        ["--site", "elsewhere", "test"],
+        ["--site", "elsewhere", "--lang", "en", "test"],
         ["-v", "test"],
     ],
 )
@@ -127,7 +129,18 @@ def test_the_tests_need_the_development_lock(setup: ModuleType, argv: list[str])
 
 
 @pytest.mark.parametrize(
-    "argv", [[], ["--help"], ["build"], ["new", "event", "test"], ["--lang", "test"]]
+    "argv",
+    [
+        [],
+        ["--help"],
+        ["build"],
+        ["new", "event", "test"],
+        ["--lang", "test"],
+        ["--site", "test"],
+        ["--site", "test", "build"],
+        ["--output", "test"],
+        ["--strict", "--now", "test"],
+    ],
 )
 def test_all_else_needs_the_runtime_lock(setup: ModuleType, argv: list[str]) -> None:
     assert setup.needs(argv) == (setup.RUNTIME_LOCK, setup.RUNTIME)

@@ -292,7 +292,7 @@ def test_the_same_message_has_other_words_in_another_context() -> None:
 
 
 def test_a_blank_is_filled_once_whatever_stands_in_its_value() -> None:
-    assert words("id").say("Jadwal: {event}", event="{day}") == "Jadwal: {day}"
+    assert words("id").say("Schedule: {event}", event="{day}") == "Jadwal: {day}"
 
 
 def test_quotation_marks_are_those_of_the_file() -> None:

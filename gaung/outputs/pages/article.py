@@ -47,7 +47,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         translations = frozenset(code for code in shown if code in entry.versions)
         for language in shown:
             writer = Writer(kit, language, entry.name)
-            yield _page(writer, entry, Addressed(addresses, translations))
+            yield _page(writer, entry, Addressed(addresses, translations, entry.written_in))
 
 
 def _page(writer: Writer, entry: Entry[Page], addressed: Addressed) -> Output[PageView]:

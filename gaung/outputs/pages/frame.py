@@ -109,6 +109,13 @@ class Addressed:
 
     by_language: dict[str, str]
     translations: frozenset[str]
+    original: str = ""
+    """The language that it was written in, where it is an article."""
+
+    def first(self, *order: str) -> str | None:
+        """Give the address of the first real translation in this order of languages."""
+        found = (self.by_language[code] for code in order if code in self.translations)
+        return next(found, None)
 
 
 def everywhere(kit: Kit, *parts: str) -> Addressed:
@@ -135,8 +142,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
     tagline = kit.phrase(kit.site.tagline, language)
     here = addressed.by_language[language]
     is_translation = language in addressed.translations
-    canonical_language = language if is_translation else next(iter(addressed.translations), None)
-    canonical = addressed.by_language.get(canonical_language or "", here)
+    canonical = addressed.first(language, addressed.original, *kit.languages) or here
     full_title = title or f"{heading.text} · {site_name}"
     return Frame(
         language=language,
@@ -185,9 +191,7 @@ def _x_default(kit: Kit, addressed: Addressed) -> str | None:
     """Give where readers of other languages go: to the chooser, or to the original."""
     if addressed.by_language == everywhere(kit).by_language:
         return kit.addresses.absolute(kit.addresses.root())
-    order = (kit.site.written_in, *kit.languages)
-    found = (addressed.by_language[code] for code in order if code in addressed.translations)
-    first = next(found, None)
+    first = addressed.first(addressed.original, kit.site.written_in, *kit.languages)
     return kit.addresses.absolute(first) if first else None
 
 

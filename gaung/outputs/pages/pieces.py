@@ -25,7 +25,7 @@ class When:
     """A day or moment as readers read it and as machines do."""
 
     iso: str
-    """ISO 8601, for the attribute ``datetime``."""
+    """ISO 8601, for the attribute ``datetime``; empty for days that span several."""
     words: str
     """As the language writes it."""
 

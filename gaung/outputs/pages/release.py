@@ -158,9 +158,8 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     for entry in kit.all(Release):
         shown = [code for code in kit.languages if has_page(kit, entry, code)]
         addresses = {code: kit.address(entry.name, code) or "" for code in shown}
-        addressed = Addressed(
-            addresses, frozenset(code for code in shown if code in entry.versions)
-        )
+        translations = frozenset(code for code in shown if code in entry.versions)
+        addressed = Addressed(addresses, translations, entry.written_in)
         for language in shown:
             version = kit.version(entry, language)
             if version is not None:

@@ -12,7 +12,7 @@ from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.text import Phrase
 from gaung.outputs.pages.event import event_trail
-from gaung.outputs.pages.frame import Frame, everywhere, frame
+from gaung.outputs.pages.frame import Addressed, Frame, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import Link, Pager, ReleaseCard
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS
@@ -82,12 +82,11 @@ def _lists(writer: Writer) -> Iterator[_List]:
 def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
     kit, language = writer.kit, writer.language
     size = kit.site.page_size
-    # Every language lists what it can show; the number of pages may differ between them.
     cards = writer.releases(each.entries, with_event=each.event is None)
-    count = max(1, -(-len(cards) // size))
+    counts = _counts(kit, each)
+    count = counts[language]
     for number in range(1, count + 1):
-        parts = _numbered(each.parts, number)
-        addressed = everywhere(kit, *parts)
+        addressed = _addressed(kit, each, number, counts)
         heading = Phrase(each.heading)
         title = None
         if number > 1:
@@ -126,6 +125,28 @@ def _whole(writer: Writer, each: _List) -> Link | None:
         return None
     address = writer.kit.addresses.page(writer.language, *each.whole)
     return Link(Phrase(writer.say("All releases")), address)
+
+
+def _counts(kit: Kit, each: _List) -> dict[str, int]:
+    """Give how many pages the list has in each language, which lists what it can show."""
+    counts = {}
+    for language in kit.languages:
+        writer = Writer(kit, language, Name("releases", "", ""))
+        shown = sum(writer.address(entry) is not None for entry in each.entries)
+        counts[language] = max(1, -(-shown // kit.site.page_size))
+    return counts
+
+
+def _addressed(kit: Kit, each: _List, number: int, counts: dict[str, int]) -> Addressed:
+    """Give the page of this number in each language; a shorter list is entered at its top."""
+    same = frozenset(code for code, count in counts.items() if number <= count)
+    return Addressed(
+        {
+            code: kit.addresses.page(code, *_numbered(each.parts, number if code in same else 1))
+            for code in counts
+        },
+        same,
+    )
 
 
 def _trail(writer: Writer, each: _List) -> tuple[Link, ...]:

@@ -492,8 +492,7 @@ class Writer:
         if when.day is None:
             return None
         if when.last_day and when.last_day != when.day:
-            iso = f"{when.day.isoformat()}/{when.last_day.isoformat()}"
-            return When(iso, self.words.days(when.day, when.last_day))
+            return When("", self.words.days(when.day, when.last_day))
         return When(when.day.isoformat(), self.words.day(when.day))
 
     def times(self, when: Span) -> When | None:

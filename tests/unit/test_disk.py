@@ -1,0 +1,232 @@
+"""From a folder to a snapshot: what is taken, what is left, what is told, what is read again."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from gaung.edges import walk
+from gaung.edges.disk import ChangedError, engine_digest, load
+from gaung.memory import Forgetful
+from gaung.problems import Problem
+from gaung.snapshot import Snapshot
+from tests.factories import NOW
+
+LONG_AGO = 1_700_000_000
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """Write files, all of which seem to have been changed long ago."""
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        os.utime(file, (LONG_AGO, LONG_AGO))
+    return folder
+
+
+def own(snapshot: Snapshot) -> list[str]:
+    """The paths that are the site's own, not ours."""
+    return [path for path in snapshot.sources if path.startswith(("content", "site"))]
+
+
+def told(problems: tuple[Problem, ...]) -> list[tuple[str, str, str]]:
+    return [(each.place.path, each.code, each.values["found"]) for each in problems]
+
+
+def test_text_is_the_same_on_every_system(tmp_path: Path) -> None:
+    """A byte order mark, CRLF and decomposed letters make no difference."""
+    plain = "name: Café\nkind: forum\n"
+    other = "\ufeff" + unicodedata.normalize("NFD", plain).replace("\n", "\r\n")
+    write(tmp_path, {"site.yaml": plain, "content/a.yaml": other})
+    snapshot, problems = load(tmp_path, NOW)
+    assert problems == ()
+    assert snapshot.sources["site.yaml"].read() == plain.encode()
+    assert snapshot.sources["content/a.yaml"].read() == plain.encode()
+    assert snapshot.sources["content/a.yaml"].digest == snapshot.sources["site.yaml"].digest
+
+
+def test_our_layouts_fill_in_what_a_site_does_not_have(tmp_path: Path) -> None:
+    write(tmp_path, {"site.yaml": "name: A", "layouts/base.html": "own"})
+    sources = load(tmp_path, NOW)[0].sources
+    assert sources["layouts/base.html"].read() == b"own"
+    ours = walk.engine() / "layouts/locale/id.po"
+    assert len(sources["layouts/locale/id.po"].read()) == ours.stat().st_size
+    assert any(path.startswith("assets/css/") for path in sources)
+
+
+def test_our_content_is_never_somebody_elses(tmp_path: Path) -> None:
+    write(tmp_path, {"site.yaml": "name: A"})
+    assert own(load(tmp_path, NOW)[0]) == ["site.yaml"]
+
+
+def test_what_editors_and_systems_leave_behind_is_passed_over(tmp_path: Path) -> None:
+    names = (
+        ".hidden.yaml", "~$naskah.docx", "a.yaml~", ".a.yaml.swp", "a.swp", "a.tmp", "#a.yaml#",
+        "Thumbs.db", "desktop.ini", "Desktop.ini", "__pycache__/a.pyc", ".git/config",
+    )  # fmt: skip
+    write(tmp_path, {f"content/{name}": "x" for name in names} | {"content/a#1.yaml": "x: 1"})
+    snapshot, problems = load(tmp_path, NOW)
+    assert own(snapshot) == ["content/a#1.yaml"]
+    assert problems == ()
+
+
+def test_a_picture_is_read_when_it_is_needed(tmp_path: Path) -> None:
+    write(tmp_path, {"content/media/a.jpg": b"\xff\xd8 picture\r\n"})
+    source = load(tmp_path, NOW)[0].sources["content/media/a.jpg"]
+    assert source.read() == b"\xff\xd8 picture\r\n"
+    (tmp_path / "content/media/a.jpg").write_bytes(b"another picture")
+    with pytest.raises(ChangedError, match="content/media/a.jpg"):
+        source.read()
+    (tmp_path / "content/media/a.jpg").unlink()
+    with pytest.raises(ChangedError):
+        source.read()
+
+
+def test_pictures_are_not_hashed_again_while_they_look_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = tmp_path / "content/media/a.jpg"
+    write(tmp_path, {"content/media/a.jpg": b"picture"})
+    memory = Forgetful()
+    first = load(tmp_path, NOW, memory=memory)[0].sources["content/media/a.jpg"].digest
+    memory.values.clear()  # another process, which has the disk's memory only
+    with monkeypatch.context() as patch:
+        patch.setattr("gaung.edges.disk._stream", lambda _: pytest.fail("it was hashed again"))
+        again = load(tmp_path, NOW, memory=memory)[0].sources["content/media/a.jpg"].digest
+    assert again == first
+    picture.write_bytes(b"PICTURE")  # as large, but of another time
+    assert load(tmp_path, NOW, memory=memory)[0].sources["content/media/a.jpg"].digest != first
+
+
+def test_what_was_changed_a_moment_ago_is_looked_at_again(tmp_path: Path) -> None:
+    """Two changes in one tick of the file system's clock leave the same size and time."""
+    write(tmp_path, {"content/a.yaml": "a: 1", "content/a.jpg": b"1"})
+    memory = Forgetful()
+    for text in ("a: 2", "a: 3"):
+        (tmp_path / "content/a.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / "content/a.jpg").write_bytes(text[-1].encode())
+        for name in ("a.yaml", "a.jpg"):
+            at = walk.files(tmp_path).at
+            os.utime(tmp_path / "content" / name, ns=(at, at))
+        frozen = {name: (tmp_path / "content" / name).stat().st_mtime_ns for name in ("a.yaml",)}
+        sources = load(tmp_path, NOW, memory=memory)[0].sources
+        assert frozen
+        assert sources["content/a.yaml"].read() == text.encode()
+        assert sources["content/a.jpg"].read() == text[-1].encode()
+
+
+def test_a_text_that_shows_no_change_is_read_once(tmp_path: Path) -> None:
+    write(tmp_path, {"content/a.yaml": "a: 1", "content/b.yaml": "b: 1"})
+    memory = Forgetful()
+    first = load(tmp_path, NOW, memory=memory)[0].sources
+    (tmp_path / "content/b.yaml").write_text("b: 2", encoding="utf-8")
+    second = load(tmp_path, NOW, memory=memory)[0].sources
+    assert second["content/a.yaml"] is first["content/a.yaml"]
+    assert second["content/b.yaml"].read() == b"b: 2"
+
+
+def test_a_huge_text_costs_nothing_and_says_its_size(tmp_path: Path) -> None:
+    write(tmp_path, {"content/a.md": ""})
+    with (tmp_path / "content/a.md").open("r+b") as file:
+        file.truncate(100 * 1024 * 1024)
+    source = load(tmp_path, NOW)[0].sources["content/a.md"]
+    assert len(source.read()) == 100 * 1024 * 1024
+
+
+def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path / "elsewhere", {"secret.yaml": "a: 1", "folder/b.yaml": "b: 1"})
+    site = write(tmp_path / "site", {"content/own.yaml": "c: 1"})
+    (site / "content/secret.yaml").symlink_to(tmp_path / "elsewhere/secret.yaml")
+    (site / "content/folder").symlink_to("../../elsewhere/folder")
+    (site / "content/broken.yaml").symlink_to("nowhere.yaml")
+    snapshot, problems = load(site, NOW)
+    assert own(snapshot) == ["content/own.yaml"]
+    assert told(problems) == [
+        ("content/broken.yaml", "file-unreadable", "No such file or directory"),
+        ("content/folder", "file-unreadable", "→ ../../elsewhere/folder"),
+        ("content/secret.yaml", "file-unreadable", f"→ {tmp_path}/elsewhere/secret.yaml"),
+    ]
+
+
+def test_links_within_the_site_are_followed_but_not_in_circles(tmp_path: Path) -> None:
+    write(tmp_path, {"content/a/x.yaml": "a: 1", "content/b/y.yaml": "b: 1"})
+    (tmp_path / "content/a/to-b").symlink_to("../b")
+    (tmp_path / "content/b/to-a").symlink_to("../a")
+    (tmp_path / "content/a/up").symlink_to("..")
+    snapshot, problems = load(tmp_path, NOW)
+    assert problems == ()
+    assert own(snapshot) == [
+        "content/a/to-b/y.yaml", "content/a/x.yaml", "content/b/to-a/x.yaml", "content/b/y.yaml",
+    ]  # fmt: skip
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, {"content/a.yaml": "a: 1"})
+    os.mkfifo(tmp_path / "content/pipe.yaml")
+    snapshot, problems = load(tmp_path, NOW)
+    assert own(snapshot) == ["content/a.yaml"]
+    assert told(problems) == [("content/pipe.yaml", "file-unreadable", "?")]
+
+
+def test_a_file_that_may_not_be_read_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"content/a.yaml": "a: 1", "content/b.yaml": "b: 1", "content/c.jpg": "c"})
+    read_bytes, opened = Path.read_bytes, Path.open
+
+    def refuse(path: Path) -> None:  # as root no permission stops us
+        if path.name in ("a.yaml", "c.jpg"):
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", lambda self: refuse(self) or read_bytes(self))
+    monkeypatch.setattr(Path, "open", lambda self, *mode: refuse(self) or opened(self, *mode))
+    snapshot, problems = load(tmp_path, NOW)
+    assert own(snapshot) == ["content/b.yaml"]
+    assert told(problems) == [
+        ("content/a.yaml", "file-unreadable", "Permission denied"),
+        ("content/c.jpg", "file-unreadable", "Permission denied"),
+    ]
+
+
+def test_paths_are_composed_and_bytes_that_are_no_text_are_told_of(tmp_path: Path) -> None:
+    write(tmp_path, {f"content/{unicodedata.normalize('NFD', 'kafé')}.yaml": "a: 1"})
+    for name in (b"bad\xff.yaml", b"two\nlines.yaml"):
+        with open(os.fsencode(tmp_path) + b"/content/" + name, "wb"):  # noqa: PTH123 - as bytes
+            pass
+    snapshot, problems = load(tmp_path, NOW)
+    assert own(snapshot) == ["content/kafé.yaml"]
+    assert told(problems) == [
+        ("content/bad\ufffd.yaml", "file-unreadable", "'bad\ufffd.yaml'"),
+        ("content/two\nlines.yaml", "file-unreadable", r"'two\nlines.yaml'"),
+    ]
+
+
+def test_names_that_are_one_on_other_systems_are_told_of(tmp_path: Path) -> None:
+    composed, apart = (unicodedata.normalize(form, "é.yaml") for form in ("NFC", "NFD"))
+    write(tmp_path, {"content/A.yaml": "1", "content/a.yaml": "2", f"content/{apart}": "3"})
+    write(tmp_path, {f"content/{composed}": "4"})
+    _, problems = load(tmp_path, NOW)
+    assert told(problems) == [
+        ("content/a.yaml", "file-twice", "content/A.yaml"),
+        ("content/é.yaml", "file-twice", "content/é.yaml"),
+    ]
+    assert problems[0].also[0].path == "content/A.yaml"
+
+
+def test_the_engine_has_a_digest_that_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Forgetful()
+    found = walk.package()
+    later = found._replace(at=found.at + 2 * walk.SETTLED)
+    monkeypatch.setattr(walk, "package", lambda: later)  # nobody edits it just now
+    first = engine_digest(memory)
+    assert len(first) == 40
+    with monkeypatch.context() as patch:
+        patch.setattr("gaung.edges.disk._engine", lambda _: pytest.fail("it was hashed again"))
+        assert engine_digest(memory) == first
+    assert engine_digest() == first
+    monkeypatch.setattr("gaung.edges.disk.metadata.version", lambda _: "99")
+    assert engine_digest() != first
