@@ -54,7 +54,7 @@ def check(finished: Finished) -> Iterator[Problem]:
 def _sentences(text: str) -> Iterator[str]:
     """Give the stretches of a text that are long enough to be told from chance."""
     for stretch in _SENTENCE_END.split(_TAGS.sub("\n", text)):
-        flat = _flat(stretch)
+        flat = _flat(stretch).rstrip(".!?:;")  # whoever tells it may end it otherwise
         if len(flat) >= SHORTEST:
             yield flat
 

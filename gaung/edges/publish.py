@@ -215,7 +215,8 @@ class _Folder:
             self.signatures[path] = _write(staging / str(number), files[path])
 
     def _move(self, order: list[str], digests: Mapping[str, str]) -> None:
-        for path in _in_the_way(self.gone, digests):
+        in_the_way = _in_the_way(self.gone, digests)
+        for path in sorted(in_the_way):
             self._remove(path)
         folders = {path.rpartition("/")[0] for path in order}
         for folder in sorted(folders):
@@ -223,7 +224,8 @@ class _Folder:
         for number, path in enumerate(order):
             _move(self.root / STAGING / str(number), self.root / path)
         for path in self.gone:
-            self._remove(path)
+            if path not in in_the_way:  # or, where case does not count, it would be a new file
+                self._remove(path)
 
     def _announce(self, digests: Mapping[str, str]) -> None:
         _write(self.root / STAGING / MANIFEST, manifest(digests))
@@ -285,21 +287,22 @@ def _move(staged: Path, target: Path) -> None:
     staged.replace(target)
 
 
-def _in_the_way(gone: Sequence[str], digests: Mapping[str, str]) -> list[str]:
+def _in_the_way(gone: Sequence[str], digests: Mapping[str, str]) -> set[str]:
     """Give the old files that would keep new ones from their places.
 
     A file where a folder is needed, a folder where a file is, and names that differ in case
     only, which are one file on many systems.
     """
     if not gone:
-        return []
+        return set()
     files = {path.casefold() for path in digests}
     folders = {folder for path in files for folder in _above(path)}
-    return [
+    taken = files | folders
+    return {
         path
         for path in gone
-        if path.casefold() in files | folders or not files.isdisjoint(_above(path.casefold()))
-    ]
+        if path.casefold() in taken or not files.isdisjoint(_above(path.casefold()))
+    }
 
 
 def _above(path: str) -> list[str]:

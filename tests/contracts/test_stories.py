@@ -97,7 +97,7 @@ def words(said: Any, language: str) -> str | None:
 
 def plain(text: str) -> str:
     """A text without what typography makes of it."""
-    straight = text.translate(str.maketrans("‘’“”«»", "''\"\"\"\""))
+    straight = text.translate(str.maketrans("‘’“”«»", '\'\'""""'))
     return " ".join(straight.split())
 
 

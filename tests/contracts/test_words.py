@@ -283,8 +283,8 @@ EVENT = "content/events/forum"
 def bracketed(po: str, code: str) -> str:
     """The words of a language made of another's: each in brackets, but for parts of addresses."""
     head, *entries = po.split("\n\n")
-    head = re.sub(r'"Language: .*?\\n"', rf'"Language: {code}\\\\n"', head)
-    head = re.sub(r'"Plural-Forms: .*?\\n"\n', "", head)
+    head = re.sub(r'(?<="Language: )\w+', code, head)
+    head = re.sub(r'"Plural-Forms: .*\n', "", head)
     return "\n\n".join((head, *(_bracketed(entry, code) for entry in entries)))
 
 
@@ -333,6 +333,8 @@ SOURCED = {
 }
 PARTY = {"organisation": "induk", "role": w("role"), "through": w("unit")}
 SPEAKER = {"person": "tokoh", "post": "a"}
+ACCOUNT = {"platform": w("platform"), "name": w("account")}
+PAPER = {"title": w("paper"), "url": "https://example.go.id/paper"}
 
 
 def site(*languages: str) -> dict[str, str]:
@@ -352,6 +354,7 @@ def site(*languages: str) -> dict[str, str]:
         "written_in": languages[0],
         "publishing_zone": "Asia/Jakarta",
         "missing": {"pages": "notice"},
+        "publisher": "induk",
         "page_size": 5,
         "demo": True,
     }
@@ -376,7 +379,8 @@ def people() -> dict[str, str]:
         "sort_name": "1",
         "pronunciation": w("said"),
         "posts": [
-            {"key": "a", "title": w("post"), "organisation": "induk", "from": "2020", "to": "2021"},
+            {"key": "a", "title": w("post"), "organisation": "induk", "from": "2020", "to": "2021",
+             "as_printed_in": ["satu"]},
             {"key": "b", "title": w("post"), "from": "2022-01"},
             {"key": "c", "title": w("post"), "to": "2023-01-05"},
             {"key": "d", "title": w("post"), "as_of": "2024"},
@@ -387,16 +391,16 @@ def people() -> dict[str, str]:
         "languages": ["id", "en"],
         "topics": [w("topic")],
         "spokesperson": True,
-        "accounts": [{"platform": w("platform"), "name": w("account")}],
+        "accounts": [ACCOUNT],
         "gaps": w("gaps"),
         **SOURCED,
-    }
+    }  # fmt: skip
     unit = {
         "name": w("unit"),
         "short_name": w("short"),
         "parent": "induk",
         "website": "https://example.go.id/",
-        "accounts": [{"platform": w("platform"), "name": w("account")}],
+        "accounts": [ACCOUNT],
         "former_names": [{"name": w("former"), "until": "2022-03"}],
         "boilerplate": {"text": w("boilerplate")},
     }
@@ -432,18 +436,19 @@ def shared(languages: Iterable[str]) -> dict[str, str]:
         f"content/sources/{name}.yaml": yaml(
             {"title": w(name), "title_is": title_is, "site": w("paper"), "date": "2024-05-17",
              "kind": kind, "authors": [w("author")], "label": w("label"), "quality": w("quality"),
-             "note": w("note")}
+             "note": w("note"), "accessed": "2024-05-18", "coverage": True}
         )
         for name, kind, title_is in zip(names, kinds, printed, strict=True)
     }  # fmt: skip
     pages = {
-        f"content/pages/tentang/index.{code}.md": article({"title": w("about")}, w("text"))
+        f"content/pages/tentang/index.{code}.md": article(
+            {"title": w("about"), "aliases": [f"{code}/lama/"]}, w("text")
+        )
         for code in languages
     }
     first = next(iter(languages))
-    pages[f"content/pages/ketentuan/index.{first}.md"] = article(
-        {"title": w("terms"), "updated": "2024-05-17"}, w("text")
-    )
+    terms = {"title": w("terms"), "updated": "2024-05-17", "notice": True}
+    pages[f"content/pages/ketentuan/index.{first}.md"] = article(terms, w("text"))
     return {"content/contacts.yaml": yaml({"contacts": [contact]}), **sources, **pages}
 
 
@@ -451,6 +456,13 @@ def events() -> dict[str, str]:
     main = {
         "name": w("event"),
         "kind": "forum",
+        "edition": 10,
+        "series": w("series"),
+        "country": w("country"),
+        "logo": "panggung",
+        "highlights": ["release:rilis-0", "session:utama"],
+        "streams": [PAPER],
+        "contacts": ["meja"],
         "summary": w("summary"),
         "theme": {"text": w("theme"), **SOURCED},
         "sub_themes": [{"text": w("theme")}],
@@ -479,7 +491,7 @@ def events() -> dict[str, str]:
         "details": [{"label": w("label"), "text": w("text")}],
         "lead_image": "panggung",
         "hashtags": [w("tag")],
-        "accounts": [{"platform": w("platform"), "name": w("account")}],
+        "accounts": [ACCOUNT],
         "attendance": {"total": {"fact": "peserta"}, "onsite": 10, "online": 20, "institutions": 3},
         "accreditation": {
             "opens": "2024-04-01",
@@ -493,7 +505,7 @@ def events() -> dict[str, str]:
         "media_centre": {"place": w("place"), "venue": "aula", "run_by": PARTY, "hours": w("hours"),
                          "facilities": [{"text": w("facility")}]},
         "faq": [{"question": w("question"), "answer": w("answer")}],
-        "documents": [{"title": w("paper"), "url": "https://example.go.id/paper"}],
+        "documents": [PAPER],
         **SOURCED,
     }  # fmt: skip
     files = {f"{EVENT}/event.yaml": yaml(main)}
@@ -513,7 +525,8 @@ def registers() -> dict[str, str]:
          "stated_by": "tokoh", "status": "final", **SOURCED,
          "measures": [{"value": 3, "unit": w("things")}],
          "breakdown": [{"label": w("share"), "value": 12}]},
-        {"key": "daftar", "value": [w("one"), w("two"), w("three")], "status": "planned"},
+        {"key": "daftar", "value": [w("one"), w("two"), w("three")], "status": "planned",
+         "replaces": "peserta"},
     ]  # fmt: skip
     facts += [{"key": f"s{i}", "value": 5, "status": s} for i, s in enumerate(vocabulary.FACT_STATES)]
     facts += [
@@ -589,7 +602,7 @@ def sessions() -> list[dict[str, Any]]:
         "media_access": "open",
         "stream": "https://example.go.id/live",
         "recording": "https://example.go.id/film",
-        "documents": [{"title": w("paper"), "url": "https://example.go.id/paper"}],
+        "documents": [PAPER],
         "changes": [{"at": "2024-05-17 10:00 WITA", "what": w("change"), "why": w("why")}],
         **SOURCED,
     }  # fmt: skip
@@ -669,6 +682,7 @@ def media() -> dict[str, str]:
         "session": "utama",
         "transcript": w("transcript"),
         "duration": "1:01",
+        "consent": w("consent"),
     }
     files = {
         f"{EVENT}/media/panggung.yaml": yaml(full),
@@ -700,7 +714,7 @@ def releases(languages: Iterable[str]) -> dict[str, str]:
         "authors": [{"name": w("author"), "roles": list(vocabulary.ROLES)}],
         "lead_image": "panggung",
         "gallery": ["panggung"],
-        "attachments": [{"title": w("paper"), "url": "https://example.go.id/paper"}],
+        "attachments": [PAPER],
         "statements": ["a"],
         "facts": ["peserta"],
         "people": [SPEAKER],

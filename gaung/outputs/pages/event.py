@@ -38,6 +38,7 @@ from gaung.outputs.pages.pieces import (
 from gaung.outputs.pages.vocabulary import EVENT_KINDS, MODES
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
+from gaung.structured import events as structured
 
 SESSIONS = 8
 """How many sessions the page of an event shows before it leads on to the schedule."""
@@ -263,6 +264,8 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
             str(summary) if summary else None,
             event=entry,
             trail=event_trail(writer, entry)[:-1],
+            entities=(structured.event(kit, entry, language),),
+            image=writer.picture(event.lead_image),
         ),
         card=writer.event(entry),
         kind=writer.say(EVENT_KINDS[event.kind]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from babel.core import get_global
+from markupsafe import Markup
 from pydantic import BaseModel
 
 from gaung.model.addresses import Section
@@ -19,8 +21,14 @@ from gaung.model.narrative import Narrative, Post
 from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
-from gaung.outputs.pages.pieces import Link
+from gaung.model.words import Words
+from gaung.outputs.pages.pieces import Figure, Link
 from gaung.outputs.stylesheets import stylesheet_address
+from gaung.structured import Entity, block
+from gaung.structured.breadcrumbs import breadcrumbs
+
+LIKELY = get_global("likely_subtags")
+"""The likeliest script and territory of each language (CLDR)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,26 @@ class Menu:
     """The links."""
     current: str | None
     """The address of the one that the reader is at or below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What platforms show of a page where it is shared: Open Graph and X."""
+
+    type: str
+    """``website`` or ``article``."""
+    title: str
+    """The title, without the name of the site."""
+    locale: str
+    """The language as Open Graph writes it, such as ``en_GB``."""
+    other_locales: tuple[str, ...]
+    """The languages of the translations."""
+    image: str | None
+    """Address of a picture, with host."""
+    image_alt: str | None
+    """What it shows."""
+    published: str | None
+    """When an article was published, as ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +109,10 @@ class Frame:
     """Language and address, with host, of each real translation, this page included."""
     x_default: str | None
     """The address, with host, for readers of none of the languages."""
+    share: Share
+    """What platforms show of the page where it is shared."""
+    structured: tuple[Markup, ...]
+    """Structured data, a block for each entity."""
     menu: Menu
     """The sections of the site."""
     local_menu: Menu | None
@@ -135,8 +167,15 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
     trail: tuple[Link, ...] = (),
     is_indexed: bool = True,
     title: str | None = None,
+    entities: tuple[Entity, ...] = (),
+    image: Figure | None = None,
+    published: str | None = None,
 ) -> Frame:
-    """Give the frame of a page."""
+    """Give the frame of a page.
+
+    *entities* are structured data beside the trail, *image* is shown where the page is shared,
+    *published* is the moment of an article.
+    """
     words = kit.words[language]
     site_name = kit.phrase(kit.site.name, language)
     tagline = kit.phrase(kit.site.tagline, language)
@@ -174,6 +213,23 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         if is_translation and is_indexed
         else (),
         x_default=_x_default(kit, addressed),
+        share=Share(
+            type="article" if published else "website",
+            title=heading.text,
+            locale=_open_graph(words),
+            other_locales=tuple(
+                _open_graph(kit.words[code])
+                for code in kit.languages
+                if code != language and code in addressed.translations
+            ),
+            image=absolute(kit, image.source) if image else None,
+            image_alt=image.alt.text if image else None,
+            published=published,
+        ),
+        structured=tuple(
+            Markup(block(entity))  # noqa: S704 - block() leaves no way out of the element
+            for entity in (*entities, *_trail(kit, trail, heading, canonical))
+        ),
         menu=_site_menu(kit, language, here),
         local_menu=_event_menu(kit, language, event, here) if event else None,
         footer=_footer(kit, language),
@@ -185,6 +241,30 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         publisher=_publisher(kit, language),
         event_key=event.key if event else None,
     )
+
+
+def absolute(kit: Kit, source: str) -> str:
+    """Give the address of a file with host, whether it is ours or elsewhere."""
+    return source if "://" in source else kit.addresses.absolute(source)
+
+
+def _open_graph(words: Words) -> str:
+    """Give a language with its territory, the likeliest one where none is said."""
+    if words.locale.territory:
+        return f"{words.locale.language}_{words.locale.territory}"
+    likely = LIKELY.get(words.locale_name, words.locale_name).split("_")
+    return f"{likely[0]}_{likely[-1]}" if len(likely) > 1 else words.locale_name
+
+
+def _trail(
+    kit: Kit, trail: tuple[Link, ...], heading: Phrase, canonical: str
+) -> tuple[Entity, ...]:
+    if not trail:
+        return ()
+    steps = [
+        (link.words.text, kit.addresses.absolute(link.address)) for link in trail if link.address
+    ]
+    return (breadcrumbs([*steps, (heading.text, kit.addresses.absolute(canonical))]),)
 
 
 def _x_default(kit: Kit, addressed: Addressed) -> str | None:

@@ -9,16 +9,18 @@ from typing import ClassVar
 from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
-from gaung.model.media import Media
+from gaung.model.media import PICTURES, Media
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.outputs.pages.event import event_trail
-from gaung.outputs.pages.frame import Frame, everywhere, frame
+from gaung.outputs.pages.frame import Frame, absolute, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import Figure, Link, Remarks, Rich, SourceLine, When
 from gaung.outputs.pages.vocabulary import MEDIA_TYPES
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
+from gaung.structured import Entity
+from gaung.structured.images import image
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,13 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
             yield _item(Writer(kit, language, item.name), item)
 
 
+def _entities(writer: Writer, entry: Entry[Media]) -> tuple[Entity, ...]:
+    if entry.record.type not in PICTURES:
+        return ()
+    source = absolute(writer.kit, writer.figure(entry).source)
+    return (image(writer.kit, entry, source, writer.language),)
+
+
 def _event_of(item: Entry[Media]) -> str:
     return item.name.event.partition("/")[0]
 
@@ -133,6 +142,8 @@ def _item(writer: Writer, entry: Entry[Media]) -> Output[PageView]:
         frame=frame(
             kit, language, addressed, heading, str(writer.line(media.caption)), event=event,
             trail=(*event_trail(writer, event), library) if event else (home, library),
+            entities=_entities(writer, entry),
+            image=writer.figure(entry) if media.type in PICTURES else None,
         ),
         figure=writer.figure(entry),
         type=writer.say(MEDIA_TYPES[media.type]),

@@ -29,6 +29,7 @@ from gaung.outputs.pages.pieces import (
 from gaung.outputs.pages.vocabulary import ORGANISATION_KINDS
 from gaung.outputs.pages.writer import Writer, post_of
 from gaung.plan import Output
+from gaung.structured import organisations as structured
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ def _page(writer: Writer, entry: Entry[Organisation], addressed: Addressed) -> O
         frame=frame(
             kit, language, addressed, writer.line(organisation.name),
             writer.say(ORGANISATION_KINDS[organisation.kind]), trail=(home, above),
+            entities=(structured.organisation(kit, entry, language),),
         ),
         short_name=writer.phrase(organisation.short_name),
         kind=writer.say(ORGANISATION_KINDS[organisation.kind]),

@@ -32,6 +32,7 @@ from gaung.outputs.pages.pieces import (
 )
 from gaung.outputs.pages.writer import Writer, post_of
 from gaung.plan import Output
+from gaung.structured import people as structured
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ def _page(writer: Writer, entry: Entry[Person], addressed: Addressed) -> PersonP
         frame=frame(
             kit, language, addressed, Phrase(name), str(title) if title else None,
             trail=(home, people),
+            entities=(structured.person(kit, entry, language),),
+            image=writer.picture(person.portrait),
         ),
         name=", ".join(filter(None, [name, person.degrees])),
         full_name=person.full_name,

@@ -20,7 +20,7 @@ from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.values import ReleaseRef
 from gaung.outputs.pages.event import event_trail
-from gaung.outputs.pages.frame import Addressed, Frame, frame
+from gaung.outputs.pages.frame import Addressed, Frame, absolute, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
     ContactPiece,
@@ -38,6 +38,9 @@ from gaung.outputs.pages.pieces import (
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS, ROLES
 from gaung.outputs.pages.writer import Writer, has_page, newest_first
 from gaung.plan import Output
+from gaung.structured import Entity
+from gaung.structured.articles import article
+from gaung.structured.images import image
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,9 @@ def _page(
             head.summary if version.language == language and not release.withdrawn else None,
             event=event,
             trail=_trail(writer, event),
+            entities=_entities(writer, entry, version),
+            image=writer.picture(release.lead_image),
+            published=writer.published(release.published or date.min).iso,
         ),
         kind=writer.say(RELEASE_KINDS[release.kind]),
         title=title,
@@ -255,6 +261,19 @@ def _related(writer: Writer, release: Release) -> Iterator[Link]:
             link = writer.link(found)
             if link.address:
                 yield link
+
+
+def _entities(writer: Writer, entry: Entry[Release], version: Version) -> tuple[Entity, ...]:
+    """Give the article as structured data; a notice of one is none."""
+    if entry.record.withdrawn or version.language != writer.language:
+        return ()
+    kit = writer.kit
+    lead = kit.find(Media, entry.record.lead_image, entry.name)
+    if lead is None:
+        return (article(kit, entry, version, ()),)
+    source = absolute(kit, writer.figure(lead).source)
+    picture = image(kit, lead, source, writer.language)
+    return (article(kit, entry, version, (source,)), picture)
 
 
 def _trail(writer: Writer, event: Entry[Event] | None) -> tuple[Link, ...]:

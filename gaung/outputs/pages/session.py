@@ -38,6 +38,7 @@ from gaung.outputs.pages.pieces import (
 from gaung.outputs.pages.vocabulary import MEDIA_ACCESS, MODES, SESSION_KINDS
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
+from gaung.structured import events as structured
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,8 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
             ", ".join(filter(None, [*about, str(line.place) if line.place else None])) or None,
             event=event,
             trail=(*event_trail(writer, event), schedule),
+            entities=(structured.session(kit, entry, event, language),),
+            image=writer.picture(event.record.lead_image, event.name),
         ),
         line=line,
         event=writer.link(event),
