@@ -160,8 +160,7 @@ def _build(
             _tell_found(words, len(made.errors), len(made.warnings))
             remark(words.say("not-published"), "error")
             return PROBLEMS
-        last = unchanged.read(site, target)
-        known = {path: (look[0], look[1]) for path, look in last["outputs"].items()} if last else {}
+        known = unchanged.signatures(unchanged.read(site, target))
         written = publish.publish(made.build.files, target, site=site, known=known)
         memory.finished(made.build.traces)
         left = record(made, written, language=words.language, told=told, engine=looks)

@@ -220,10 +220,11 @@ def _prepare(database: sqlite3.Connection) -> int:
     # A power cut may cost the memory, never the site.
     database.execute("PRAGMA synchronous = OFF")
     (version,) = database.execute("PRAGMA user_version").fetchone()
-    if version not in (0, VERSION):
+    if version == 0:
+        database.executescript(_TABLES)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+    elif version != VERSION:
         raise _of_another_version()
-    database.executescript(_TABLES)
-    database.execute(f"PRAGMA user_version = {VERSION}")
     rows = database.execute("SELECT number FROM counts WHERE name = 'builds'").fetchall()
     return int(rows[0][0]) if rows else 0
 

@@ -59,8 +59,17 @@ def read(site: Path, output: Path) -> Record | None:
         record: Any = json.loads(own.file(site, "last", output).read_bytes())
     except (OSError, ValueError):
         return None
-    is_ours = isinstance(record, dict) and record.get("version") == VERSION
+    is_ours = (
+        isinstance(record, dict)
+        and record.get("version") == VERSION
+        and record.keys() == Record.__annotations__.keys()
+    )
     return cast("Record", record) if is_ours else None
+
+
+def signatures(record: Record | None) -> dict[str, tuple[int, int]]:
+    """Give what the files of the site looked like when they were written."""
+    return {path: (look[0], look[1]) for path, look in record["outputs"].items()} if record else {}
 
 
 def write(site: Path, output: Path, record: Record) -> None:

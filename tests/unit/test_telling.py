@@ -157,7 +157,7 @@ def test_wide_and_combining_characters_keep_the_caret_in_place() -> None:
 
 def test_control_characters_are_shown_and_not_obeyed() -> None:
     line = "\ta\x1b[31m\x9b\u202eb"
-    assert lines(plain("b", 10), line)[1:3] == ["    5 | ␉a␛[31m��b", "      |         ^"]
+    assert lines(plain("b", 10), line)[1:3] == ["    5 | ␉a␛[31m��b", "      |          ^"]
     assert "\x1b" not in TELLING.text(plain("\x1b[2J"), "x")
     assert "\n" not in TELLING.says(plain("a\nb"))
 

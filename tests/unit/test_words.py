@@ -123,7 +123,10 @@ def test_a_language_without_patterns_writes_days_as_cldr_says() -> None:
     assert american.days(SEPTEMBER_5, date(2023, 9, 7)).replace("\N{THIN SPACE}", " ") == (
         "September 5 – 7, 2023"
     )
-    assert (german.plain_day(MAY_17), american.plain_day(MAY_17)) == ("17. Mai 2024", "May 17, 2024")
+    assert (german.plain_day(MAY_17), american.plain_day(MAY_17)) == (
+        "17. Mai 2024",
+        "May 17, 2024",
+    )
     assert (german.month(MAY_17), american.short_day(MAY_17)) == ("Mai 2024", "May 17")
 
 
@@ -198,7 +201,10 @@ def test_money_stands_where_the_language_puts_it() -> None:
 def test_lists_end_with_the_and_of_the_language() -> None:
     three = ["A", "B", "C"]
     assert (words("id").listing(three), words("en").listing(three)) == ("A, B, dan C", "A, B and C")
-    assert (words("id").listing(three[:2]), words("en").listing(three[:2])) == ("A dan B", "A and B")
+    assert (words("id").listing(three[:2]), words("en").listing(three[:2])) == (
+        "A dan B",
+        "A and B",
+    )
     assert (words("id").listing(three[:1]), words("en").listing([])) == ("A", "")
 
 

@@ -12,6 +12,7 @@ from gaung.model.event import AccreditationClass, Event, Venue
 from gaung.model.kit import Entry, Kit
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail, in_order
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
@@ -124,8 +125,10 @@ def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
         ),
         accreditation=_accreditation(writer, event),
         media_centre=_media_centre(writer, event),
-        sessions=tuple(writer.session(each) for each in sessions if each.record.media_access),
-        contacts=tuple(writer.contact(contact) for contact in contacts_of(kit, event)),
+        sessions=tuple(
+            cards.session(writer, each) for each in sessions if each.record.media_access
+        ),
+        contacts=tuple(cards.contact(writer, contact) for contact in contacts_of(kit, event)),
         sources=writer.sources(),
     )
     return page(kit, view, addressed.by_language[language], event.path)
@@ -159,7 +162,7 @@ def _accreditation(writer: Writer, event: Entry[Event]) -> AccreditationPiece | 
         documents=tuple(writer.line(paper) for paper in accreditation.documents),
         url=accreditation.url,
         pick_up=writer.rich(accreditation.pick_up),
-        help_desk=writer.contact(desk) if desk else None,
+        help_desk=cards.contact(writer, desk) if desk else None,
         remarks=writer.remarks(accreditation),
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from gaung.model.people import Person
 from gaung.model.schedule import Session
 from gaung.model.text import Line, Phrase
 from gaung.model.values import PersonRef
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
@@ -202,7 +203,7 @@ def _list(
 ) -> Output[PageView]:
     kit, language = writer.kit, writer.language
     addressed = everywhere(kit, Section.EVENTS, event.key, Section.AWARDS)
-    cards = tuple(
+    listed = tuple(
         AwardCard(
             writer.award_name(entry),
             entry.record.unnamed,
@@ -214,7 +215,7 @@ def _list(
     heading = Phrase(writer.say("Awards: {event}", event=writer.name(event)))
     view = AwardsPage(
         frame(kit, language, addressed, heading, event=event, trail=event_trail(writer, event)),
-        cards,
+        listed,
         writer.sources(),
     )
     return page(kit, view, addressed.by_language[language], event.path)
@@ -243,7 +244,7 @@ def _page(
         theme=writer.phrase(award.theme),
         announced=writer.words.partial(award.announced) if award.announced else None,
         presented_on=writer.day(award.presented_on) if award.presented_on else None,
-        ceremony=writer.session(ceremony) if ceremony else None,
+        ceremony=cards.session(writer, ceremony) if ceremony else None,
         entrants=writer.item(award.entrants) if award.entrants else None,
         nominations=writer.words.number(award.nominations) if award.nominations else None,
         nominations_note=writer.phrase(award.nominations_note),
@@ -254,8 +255,9 @@ def _page(
         else None,
         call=_call(writer, award.call) if award.call else None,
         categories=tuple(_category(writer, entry, each) for each in award.categories),
-        releases=writer.releases(
-            each for each in kit.referring(entry.name) if isinstance(each.record, Release)
+        releases=cards.releases(
+            writer,
+            (each for each in kit.referring(entry.name) if isinstance(each.record, Release)),
         ),
         remarks=writer.remarks(award),
         sources=writer.sources(),

@@ -13,6 +13,7 @@ from typing import ClassVar
 from gaung.model.articles import Release
 from gaung.model.kit import Kit, Name
 from gaung.model.text import Phrase
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.home import events_by_date
 from gaung.outputs.pages.page import PageView, page
@@ -88,7 +89,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
 
 def _welcome(writer: Writer) -> Welcome:
     kit, language = writer.kit, writer.language
-    events = [writer.event(event) for event in events_by_date(kit)]
+    events = [cards.event(writer, event) for event in events_by_date(kit)]
     chosen = (
         [event for event in events if event.state == "live"]
         or [event for event in events if event.state == "upcoming"][:2]
@@ -106,5 +107,5 @@ def _welcome(writer: Writer) -> Welcome:
         releases_heading=writer.say("Newest releases"),
         events_heading=writer.say("Events"),
         events=tuple(chosen),
-        releases=writer.releases(kit.all(Release))[:HEADLINES],
+        releases=cards.releases(writer, kit.all(Release))[:HEADLINES],
     )

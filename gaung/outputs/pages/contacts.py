@@ -10,6 +10,7 @@ from gaung.model.addresses import Section
 from gaung.model.contacts import Contact
 from gaung.model.kit import Kit, Name
 from gaung.model.text import Phrase
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import ContactPiece
@@ -36,6 +37,6 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         addressed = everywhere(kit, Section.CONTACTS)
         view = ContactsPage(
             frame(kit, language, addressed, Phrase(writer.say("Contacts"))),
-            tuple(writer.contact(contact) for contact in contacts),
+            tuple(cards.contact(writer, contact) for contact in contacts),
         )
         yield page(kit, view, addressed.by_language[language], contacts[0].path)

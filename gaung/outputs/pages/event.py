@@ -17,6 +17,7 @@ from gaung.model.schedule import Session
 from gaung.model.text import Line, Phrase
 from gaung.model.times import span
 from gaung.model.values import EventRef, Ref
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.events import parts_of
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
@@ -251,7 +252,7 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
     name = writer.line(event.name)
     summary = writer.phrase(event.summary)
     larger = kit.find(Event, event.part_of, entry.name)
-    releases = writer.releases(kit.all(Release, entry.key))
+    releases = cards.releases(writer, kit.all(Release, entry.key))
     facts = kit.all(Fact, entry.key)
     sessions = in_order(kit, kit.all(Session, entry.key), entry)
     body = writer.body(entry.versions.get(language) or kit.version(entry, language))
@@ -267,7 +268,7 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
             entities=(structured.event(kit, entry, language),),
             image=writer.picture(event.lead_image),
         ),
-        card=writer.event(entry),
+        card=cards.event(writer, entry),
         kind=writer.say(EVENT_KINDS[event.kind]),
         edition=event.edition,
         series=writer.phrase(event.series),
@@ -280,12 +281,13 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
             for account in event.accounts
         ),
         contacts=tuple(
-            writer.contact(contact) for contact in kit.find_all(Contact, event.contacts, entry.name)
+            cards.contact(writer, contact)
+            for contact in kit.find_all(Contact, event.contacts, entry.name)
         ),
         mode=writer.say(MODES[event.mode]) if event.mode else None,
         date_note=writer.phrase(event.date_note),
         part_of=writer.link(larger) if larger else None,
-        parts=tuple(writer.event(part) for part in parts_of(kit, entry)),
+        parts=tuple(cards.event(writer, part) for part in parts_of(kit, entry)),
         theme=_theme(writer, event.theme) if event.theme else None,
         sub_themes=tuple(_theme(writer, theme) for theme in event.sub_themes),
         processes=tuple(_theme(writer, theme) for theme in event.processes),
@@ -293,13 +295,13 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
         aims=writer.items(event.aims),
         releases=releases[:RELEASES],
         all_releases=kit.addresses.page(language, *section, Section.RELEASES) if releases else None,
-        facts=tuple(writer.fact(fact) for fact in facts[:4]),
+        facts=tuple(cards.fact(writer, fact) for fact in facts[:4]),
         all_facts=kit.addresses.page(language, *section, Section.FACTS) if facts else None,
-        sessions=tuple(writer.session(session) for session in sessions[:SESSIONS]),
+        sessions=tuple(cards.session(writer, session) for session in sessions[:SESSIONS]),
         all_sessions=kit.addresses.page(language, *section, Section.SCHEDULE) if sessions else None,
         outcomes=tuple(writer.item(outcome, outcome.key) for outcome in event.outcomes),
         awards=tuple(writer.award_name(award) for award in kit.all(Award, entry.key)),
-        statements=tuple(writer.statement(said) for said in kit.all(Statement, entry.key)),
+        statements=tuple(cards.statement(writer, said) for said in kit.all(Statement, entry.key)),
         organisers=writer.parties(event.organisers),
         hosts=writer.parties(event.hosts),
         partners=writer.parties(event.partners),
@@ -351,7 +353,7 @@ def attendance(writer: Writer, of: object, home: Name | None = None) -> Iterator
     }
     for field, label in labels.items():
         count = getattr(of, field, None)
-        found = writer.count(count, home)
+        found = cards.count(writer, count, home)
         if found is not None:
             own = writer.phrase(count.label) if count and count.label else None
             yield CountPiece(str(own) if own else writer.say(label), *found)

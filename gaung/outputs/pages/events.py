@@ -10,6 +10,7 @@ from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.text import Phrase
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.home import events_by_date
 from gaung.outputs.pages.page import PageView, page
@@ -51,8 +52,8 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
             frame=frame(kit, language, addressed, Phrase(writer.say("Events"))),
             groups=tuple(
                 EventGroup(
-                    writer.event(event, with_figure=True),
-                    tuple(writer.event(part) for part in parts_of(kit, event)),
+                    cards.event(writer, event, with_figure=True),
+                    tuple(cards.event(writer, part) for part in parts_of(kit, event)),
                 )
                 for event in reversed(events)
                 if kit.find(Event, event.record.part_of, event.name) is None

@@ -11,6 +11,7 @@ from gaung.model.event import Event
 from gaung.model.facts import Fact
 from gaung.model.kit import Kit
 from gaung.model.text import Phrase
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
@@ -47,8 +48,8 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
                     kit, language, addressed, heading, event=event,
                     trail=event_trail(writer, event),
                 ),
-                card=writer.event(event),
-                facts=tuple(writer.fact(fact) for fact in facts),
+                card=cards.event(writer, event),
+                facts=tuple(cards.fact(writer, fact) for fact in facts),
                 sources=writer.sources(),
             )  # fmt: skip
             yield page(kit, view, addressed.by_language[language], facts[0].path)

@@ -11,6 +11,7 @@ from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import EventCard, ReleaseCard
@@ -45,8 +46,8 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     for language in kit.languages:
         writer = Writer(kit, language, Name("home", "", ""))
         addressed = everywhere(kit)
-        events = [writer.event(event, with_figure=True) for event in events_by_date(kit)]
-        releases = writer.releases(kit.all(Release), with_event=True)
+        events = [cards.event(writer, event, with_figure=True) for event in events_by_date(kit)]
+        releases = cards.releases(writer, kit.all(Release), with_event=True)
         name = writer.line(kit.site.name)
         tagline = writer.phrase(kit.site.tagline)
         description = str(tagline) if tagline else None

@@ -12,6 +12,7 @@ from gaung.model.facts import Fact
 from gaung.model.kit import Entry, Kit
 from gaung.model.narrative import Message, Narrative, Term
 from gaung.model.text import Phrase
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import QuestionPiece, event_trail
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
@@ -107,7 +108,9 @@ def _page(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> Outpu
         owner=writer.parties(narrative.owner),
         supersedes=narrative.supersedes,
         messages=tuple(_message(writer, each) for each in kit.all(Message, event.key)),
-        facts=tuple(writer.fact(fact) for fact in kit.find_all(Fact, narrative.facts, entry.name)),
+        facts=tuple(
+            cards.fact(writer, fact) for fact in kit.find_all(Fact, narrative.facts, entry.name)
+        ),
         questions=tuple(
             QuestionPiece(
                 writer.line(each.question),
@@ -131,7 +134,8 @@ def _message(writer: Writer, entry: Entry[Message]) -> MessagePiece:
         text=writer.line(message.text),
         support=writer.rich(message.support),
         facts=tuple(
-            writer.fact(fact) for fact in writer.kit.find_all(Fact, message.facts, entry.name)
+            cards.fact(writer, fact)
+            for fact in writer.kit.find_all(Fact, message.facts, entry.name)
         ),
         remarks=writer.remarks(message),
     )

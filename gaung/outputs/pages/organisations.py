@@ -15,6 +15,7 @@ from gaung.model.kit import Entry, Kit, Name
 from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
@@ -182,17 +183,17 @@ def _page(writer: Writer, entry: Entry[Organisation], addressed: Addressed) -> O
         people=tuple(_members(writer, entry, naming)),
         events=writer.links(each for each in naming if isinstance(each.record, Event)),
         sessions=tuple(
-            writer.session(each) for each in naming if isinstance(each.record, Session)
+            cards.session(writer, each) for each in naming if isinstance(each.record, Session)
         ),
         awards=tuple(
             writer.award_name(each) for each in naming if isinstance(each.record, Award)
         ),
         statements=tuple(
-            writer.statement(each, with_event=True)
+            cards.statement(writer, each, with_event=True)
             for each in naming
             if isinstance(each.record, Statement)
         ),
-        releases=writer.releases(
+        releases=cards.releases(writer,
             (each for each in naming if isinstance(each.record, Release)), with_event=True
         ),
         remarks=writer.remarks(organisation),

@@ -16,6 +16,7 @@ from gaung.model.media import Media
 from gaung.model.people import Person, Post
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
@@ -150,11 +151,11 @@ def _page(writer: Writer, entry: Entry[Person], addressed: Addressed) -> PersonP
         gaps=writer.phrase(person.gaps),
         events=tuple(_sessions(writer, naming)),
         statements=tuple(
-            writer.statement(each, with_event=True)
+            cards.statement(writer, each, with_event=True)
             for each in naming
             if isinstance(each.record, Statement) and each.record.speaker == entry.key
         ),
-        releases=writer.releases(
+        releases=cards.releases(writer,
             (each for each in naming if isinstance(each.record, Release)), with_event=True
         ),
         awards=tuple(
@@ -179,7 +180,7 @@ def _sessions(writer: Writer, naming: tuple[Entry[Session], ...]) -> Iterator[Ev
         event = writer.kit.get(Event, key)
         if event is not None:
             yield EventSessions(
-                writer.link(event), tuple(writer.session(session) for session in sessions)
+                writer.link(event), tuple(cards.session(writer, session) for session in sessions)
             )
 
 

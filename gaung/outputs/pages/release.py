@@ -19,6 +19,7 @@ from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.values import ReleaseRef
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, absolute, frame
 from gaung.outputs.pages.page import PageView, page
@@ -226,14 +227,17 @@ def _page(
         ),
         attachments=tuple(_attachments(writer, release)),
         statements=tuple(
-            writer.statement(each)
+            cards.statement(writer, each)
             for each in kit.find_all(Statement, release.statements, entry.name)
         ),
-        facts=tuple(writer.fact(each) for each in kit.find_all(Fact, release.facts, entry.name)),
+        facts=tuple(
+            cards.fact(writer, each) for each in kit.find_all(Fact, release.facts, entry.name)
+        ),
         people=writer.people(release.people, day),
         organisations=writer.links(kit.find_all(Organisation, release.organisations, entry.name)),
         sessions=tuple(
-            writer.session(each) for each in kit.find_all(Session, release.sessions, entry.name)
+            cards.session(writer, each)
+            for each in kit.find_all(Session, release.sessions, entry.name)
         ),
         awards=tuple(
             writer.award_name(each) for each in kit.find_all(Award, release.awards, entry.name)
@@ -242,7 +246,8 @@ def _page(
         newer=newer,
         older=older,
         contacts=tuple(
-            writer.contact(each) for each in kit.find_all(Contact, release.contacts, entry.name)
+            cards.contact(writer, each)
+            for each in kit.find_all(Contact, release.contacts, entry.name)
         ),
         boilerplate=_boiler(writer, boiler),
         notes=spoken(head.notes),

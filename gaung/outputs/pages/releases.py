@@ -11,6 +11,7 @@ from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.text import Phrase
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, frame
 from gaung.outputs.pages.page import PageView, page
@@ -82,7 +83,7 @@ def _lists(writer: Writer) -> Iterator[_List]:
 def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
     kit, language = writer.kit, writer.language
     size = kit.site.page_size
-    cards = writer.releases(each.entries, with_event=each.event is None)
+    shown = cards.releases(writer, each.entries, with_event=each.event is None)
     counts = _counts(kit, each)
     count = counts[language]
     for number in range(1, count + 1):
@@ -102,7 +103,7 @@ def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
                 trail=event_trail(writer, each.event) if each.event else _trail(writer, each),
                 title=title,
             ),
-            releases=cards[(number - 1) * size : number * size],
+            releases=shown[(number - 1) * size : number * size],
             pager=Pager(
                 number,
                 count,

@@ -14,6 +14,7 @@ from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.times import span
 from gaung.model.zones import abbreviation
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail, in_order
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
@@ -146,7 +147,7 @@ def _day(
         day=When(day.isoformat(), writer.words.day(day)) if day else None,
         address=address,
         count=writer.words.count("{number} session", "{number} sessions", len(sessions)),
-        sessions=tuple(writer.session(entry) for entry in sessions),
+        sessions=tuple(cards.session(writer, entry) for entry in sessions),
     )
 
 

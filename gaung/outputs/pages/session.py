@@ -18,6 +18,7 @@ from gaung.model.media import Media
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.times import span
+from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import CountPiece, attendance, event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
@@ -179,7 +180,7 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
     kit, language, session = writer.kit, writer.language, entry.record
     event = kit.entries[entry.name._replace(kind="event", event="", key=entry.event)]
     when = span(session, event.record)
-    line = writer.session(entry)
+    line = cards.session(writer, entry)
     larger = kit.find(Session, session.part_of, entry.name)
     others = kit.all(Session, entry.event)
     schedule = Link(
@@ -233,12 +234,13 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
             writer.award_name(each) for each in kit.find_all(Award, session.awards, entry.name)
         ),
         statements=tuple(
-            writer.statement(said)
+            cards.statement(writer, said)
             for said in kit.all(Statement, entry.event)
             if said.record.session == entry.key
         ),
-        releases=writer.releases(
-            each for each in kit.referring(entry.name) if isinstance(each.record, Release)
+        releases=cards.releases(
+            writer,
+            (each for each in kit.referring(entry.name) if isinstance(each.record, Release)),
         ),
         figures=tuple(
             writer.figure(each)

@@ -17,23 +17,17 @@ from markupsafe import Markup
 from gaung.model.articles import Page, Release
 from gaung.model.awards import Award
 from gaung.model.body import Block, Body
-from gaung.model.contacts import Contact
-from gaung.model.event import Event, Venue
-from gaung.model.facts import Fact, Source, Statement
+from gaung.model.event import Event
+from gaung.model.facts import Fact, Source
 from gaung.model.kit import Entry, Kit, Name, Version
 from gaung.model.media import Media
-from gaung.model.parts import Conflict, Count, Mention, Part, Party, Sourced, Stated
+from gaung.model.parts import Conflict, Mention, Part, Party, Sourced, Stated
 from gaung.model.people import Organisation, Person, Post, posts_on
-from gaung.model.schedule import Session
 from gaung.model.text import EVERY, Phrase, Prose, Text
-from gaung.model.times import Span, day_after, last_day, span
+from gaung.model.times import day_after, last_day
 from gaung.model.values import Ref, SourceRef
-from gaung.model.zones import abbreviation
 from gaung.outputs.pages.pieces import (
-    ContactPiece,
     Disagreement,
-    EventCard,
-    FactPiece,
     Figure,
     Further,
     Item,
@@ -42,23 +36,14 @@ from gaung.outputs.pages.pieces import (
     PartyLine,
     PersonLine,
     Reading,
-    ReleaseCard,
     Remarks,
     Rich,
-    SessionLine,
     SourceLine,
-    StatementPiece,
     Stretch,
     When,
 )
 from gaung.outputs.pages.vocabulary import (
-    BASES,
-    EVENT_STATES,
-    FACT_STATES,
     QUALIFIERS,
-    RELEASE_KINDS,
-    SESSION_KINDS,
-    SESSION_STATES,
     SOURCE_KINDS,
 )
 
@@ -363,185 +348,6 @@ class Writer:
         if fact.display is None and fact.value.number is not None:
             return Phrase(self.words.number(fact.value.number))
         return self.figure_of(fact)
-
-    def fact(self, entry: Entry[Fact]) -> FactPiece:
-        """Give a figure of the register."""
-        fact = entry.record
-        speaker = self.kit.find(Person, fact.stated_by, entry.name)
-        return FactPiece(
-            anchor=entry.key,
-            figure=self.figure_of(fact),
-            machine=str(fact.value.number) if fact.value.number is not None else None,
-            label=self.line(fact.label),
-            status=self.say(FACT_STATES[fact.status]),
-            status_key=fact.status,
-            as_of=self.words.partial(fact.as_of) if fact.as_of else None,
-            stated_by=self.link(speaker) if speaker else None,
-            replaces=self._replaced(entry),
-            breakdown=tuple(
-                (self.line(share.label), self.words.number(share.value)) for share in fact.breakdown
-            ),
-            measures=tuple(
-                (self.words.number(measure.value), self.line(measure.unit))
-                for measure in fact.measures
-            ),
-            remarks=self.remarks(fact, entry.name),
-        )
-
-    def _replaced(self, entry: Entry[Fact]) -> Link | None:
-        older = self.kit.find(Fact, entry.record.replaces, entry.name)
-        if older is None:
-            return None
-        return Link(self.figure_of(older.record), self.kit.address(older.name, self.language))
-
-    def count(self, count: Count | None, home: Name | None = None) -> tuple[str, Remarks] | None:
-        """Give a number that stands in the register or in the record itself."""
-        if count is None:
-            return None
-        if count.fact is not None:
-            entry = self.kit.find(Fact, count.fact, home or self.home)
-            if entry is None:
-                return None
-            return str(self.figure_of(entry.record)), self.remarks(entry.record, entry.name)
-        return self.words.number(count.value or 0), self.remarks(count, home)
-
-    def statement(self, entry: Entry[Statement], *, with_event: bool = False) -> StatementPiece:
-        """Give what somebody said."""
-        said = entry.record
-        speaker = self.kit.find(Person, said.speaker, entry.name)
-        day = date.fromisoformat(said.said_on) if said.said_on and len(said.said_on) == 10 else None
-        post = None
-        if speaker is not None and said.as_ is None:
-            held = post_of(speaker.record, day, said.post)
-            post = self.phrase(held.title) if held else None
-        name = self.link(speaker) if speaker else self.organisation(said.organisation)
-        event = self.kit.get(Event, entry.event)
-        return StatementPiece(
-            anchor=entry.key,
-            speaker=name or Link(Phrase("")),
-            post=self.phrase(said.as_) or post,
-            text=self.rich(said.text, entry.name) or Rich(()),
-            is_verbatim=said.verbatim,
-            said_on=self.words.partial(said.said_on) if said.said_on else None,
-            event=self.link(event) if with_event and event else None,
-            remarks=self.remarks(said, entry.name),
-        )
-
-    # --- releases, sessions, events, contacts ---
-
-    def release(self, entry: Entry[Release], *, with_event: bool = False) -> ReleaseCard | None:
-        """Give a release for a list, or nothing where this language does not show it."""
-        address = self.address(entry)
-        version = self.kit.version(entry, self.language)
-        if address is None or version is None or version.head is None:
-            return None
-        record = entry.record
-        event = self.kit.get(Event, entry.event)
-        summary = version.head.summary if not record.withdrawn else None
-        return ReleaseCard(
-            title=self._title(entry),
-            address=address,
-            summary=self.kit.spoken(summary, version.language, self.language) if summary else None,
-            kind=self.say(RELEASE_KINDS[record.kind]),
-            published=self.published(record.published or date.min),
-            event=self.link(event) if with_event and event else None,
-            is_withdrawn=record.withdrawn is not None,
-        )
-
-    def releases(
-        self, entries: Iterable[Entry[Release]], *, with_event: bool = False
-    ) -> tuple[ReleaseCard, ...]:
-        """Give releases for a list, newest first."""
-        cards = (
-            self.release(entry, with_event=with_event) for entry in newest_first(self.kit, entries)
-        )
-        return tuple(card for card in cards if card is not None)
-
-    def session(self, entry: Entry[Session]) -> SessionLine:
-        """Give a session for a list."""
-        session = entry.record
-        event = self.kit.entries[Name("event", "", entry.event)]
-        when = span(session, event.record)
-        venues = self.kit.find_all(Venue, session.venues, entry.name)
-        people = (self.kit.find(Person, mention.person, entry.name) for mention in session.people)
-        return SessionLine(
-            key=entry.key,
-            title=self.line(session.title),
-            address=self.kit.address(entry.name, self.language) or "",
-            kind=self.say(SESSION_KINDS[session.kind]),
-            kind_key=session.kind,
-            day=self.days(when),
-            time=self.times(when),
-            is_approximate=bool(session.approximate),
-            when=self.phrase(session.when),
-            all_day=session.all_day,
-            place=self.line(venues[0].record.name) if venues else self.phrase(session.place),
-            room=self.phrase(session.room),
-            people=self.links(person for person in people if person),
-            state=session.state,
-            state_words=self.say(SESSION_STATES[session.state])
-            if session.state != "confirmed"
-            else None,
-            basis=session.basis,
-            basis_words=self.say(BASES[session.basis]),
-            is_around=session.around is not None,
-        )
-
-    def days(self, when: Span) -> When | None:
-        """Give the day or days of a session."""
-        if when.day is None:
-            return None
-        if when.last_day and when.last_day != when.day:
-            return When("", self.words.days(when.day, when.last_day))
-        return When(when.day.isoformat(), self.words.day(when.day))
-
-    def times(self, when: Span) -> When | None:
-        """Give the clock times of a session with their zone."""
-        if when.start is None:
-            return None
-        clocks = self.words.times(when.start.time(), when.end.time() if when.end else None)
-        return When(
-            when.start.isoformat(timespec="minutes"), f"{clocks} {abbreviation(when.start)}"
-        )
-
-    def event(self, entry: Entry[Event], *, with_figure: bool = False) -> EventCard:
-        """Give an event for a list."""
-        event = entry.record
-        state = state_of(self.kit, event)
-        return EventCard(
-            name=self.line(event.name),
-            address=self.kit.address(entry.name, self.language) or "",
-            days=self.words.days(event.start, event.end) if event.start else None,
-            start=event.start.isoformat() if event.start else None,
-            place=self.phrase(event.place),
-            state=state,
-            state_words=self.say(EVENT_STATES[state]),
-            summary=self.phrase(event.summary),
-            colour=entry.key,
-            figure=self.picture(event.lead_image, entry.name) if with_figure else None,
-        )
-
-    def contact(self, entry: Entry[Contact]) -> ContactPiece:
-        """Give somebody that newsrooms can ask."""
-        contact = entry.record
-        whatsapp = re.sub(r"\D", "", contact.whatsapp or "")
-        names = [self.words.language_name(code) for code in contact.languages]
-        return ContactPiece(
-            anchor=entry.key,
-            name=self.line(contact.name),
-            role=self.phrase(contact.role),
-            organisation=self.organisation(contact.organisation),
-            phone=contact.phone,
-            phone_link="tel:" + re.sub(r"[^\d+]", "", contact.phone) if contact.phone else None,
-            whatsapp=contact.whatsapp,
-            whatsapp_link=f"https://wa.me/{whatsapp}" if whatsapp else None,
-            email=contact.email,
-            url=contact.url,
-            hours=self.phrase(contact.hours),
-            languages=self.words.listing(names) if names else None,
-            topics=tuple(self.line(topic) for topic in contact.topics),
-            events=self.links(self.kit.find_all(Event, contact.for_, entry.name)),
-        )
 
     def award_name(self, entry: Entry[Award]) -> Link:
         """Give a link to an award by its full name."""

@@ -1,0 +1,283 @@
+"""The documents are in step with the project: what they name is there, what they show works."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import re
+import sys
+from collections.abc import Iterator
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+import gaung.build
+from gaung.cli import _group
+from gaung.edges.console import words
+from gaung.model.kit import KINDS
+from gaung.model.parts import Part
+from gaung.model.site import Site
+from gaung.model.values import Reading
+from gaung.model.words import months
+from gaung.reading.shelves import ARTICLES, SHELVES
+from gaung.reading.yaml import parse
+from tests.factories import NOW, ROOT, built, event, site, small, sound
+
+DOCS = ROOT / "docs"
+DOCUMENTS = (*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md")))
+TOPS = ("assets/", "content/", "docs/", "gaung/", "layouts/", "tests/", "tools/", "changelog.d/")
+
+every_document = pytest.mark.parametrize(
+    "document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+
+
+def reading(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    found = re.findall(rf"^```{language}\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
+    return [str(block) for block in found]
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors of a document's headings, as they are made from their words."""
+    headings = re.findall(r"^#+ (.+)$", without_code(text), flags=re.MULTILINE)
+    plain = (re.sub(r"[^\w\s-]", "", heading.lower()) for heading in headings)
+    return {words.strip().replace(" ", "-") for words in plain}
+
+
+# --- what documents name ---------------------------------------------------------------------
+
+
+@every_document
+def test_links_lead_to_files_and_headings(document: Path) -> None:
+    text = without_code(reading(document))
+    targets = re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`]*`", "", text))
+    for target in targets:
+        if re.match(r"[a-z]+:", target):
+            assert target.startswith("https://"), target
+            continue
+        path, _, anchor = target.partition("#")
+        file = (document.parent / path).resolve() if path else document
+        assert file.exists(), target
+        if anchor:
+            assert anchor in anchors(reading(file)), target
+
+
+@every_document
+def test_paths_of_the_project_are_there(document: Path) -> None:
+    spans = re.findall(r"`([^`\n]+)`", without_code(reading(document)))
+    named = {span for span in spans if span.startswith(TOPS) and not re.search(r"[<>*… {]", span)}
+    of_builds = {path for path in named if path.startswith("gaung/_site")}
+    assert {path for path in named - of_builds if not (ROOT / path).exists()} == set()
+
+
+@every_document
+def test_a_document_has_one_title_and_skips_no_level(document: Path) -> None:
+    levels = [
+        len(marks)
+        for marks in re.findall(r"^(#+) ", without_code(reading(document)), flags=re.MULTILINE)
+    ]
+    if document.parent.name == "changelog.d":
+        return
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+def test_decisions_are_numbered_and_say_context_decision_and_consequences() -> None:
+    decisions = sorted((DOCS / "adr").glob("*.md"))
+    numbers = [int(path.name[:4]) for path in decisions]
+    assert numbers == list(range(1, len(numbers) + 1))
+    for path, number in zip(decisions, numbers, strict=True):
+        text = reading(path)
+        assert text.startswith(f"# {number}. "), path.name
+        sections = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
+        assert sections == ["Context", "Decision", "Consequences"], path.name
+
+
+# --- the two languages of the first page ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("english", "indonesian"),
+    [("README.md", "README.id.md"), ("docs/writing.md", "docs/id/menulis.md")],
+)
+def test_twins_have_the_same_shape(english: str, indonesian: str) -> None:
+    def shape(name: str) -> list[str]:
+        text = re.sub(r"^(```\w*\n).*?(^```$)", r"\1\2", reading(ROOT / name), flags=re.M | re.S)
+        lines = re.findall(r"^(#+|```\w*|\||!\[|- |\d\.)", text, flags=re.MULTILINE)
+        return [str(line) for line in lines]
+
+    assert shape(english) == shape(indonesian)
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.id.md"])
+def test_a_readme_tells_of_every_command_and_option(readme: str) -> None:
+    text = reading(ROOT / readme)
+    group = _group(words("en", "."), ".")
+    options = {
+        name
+        for command in (group, *group.commands.values())
+        for parameter in command.params
+        for name in parameter.opts
+        if name.startswith("--") and name not in ("--help", "--version")
+    }
+    assert options == set(re.findall(r"--[a-z-]+", text)) - {"--help", "--version"}
+    assert set(group.commands) <= set(re.findall(r"`([a-z]+)(?: [A-Z_]+…?)?`", text))
+
+
+# --- the reference of fields ------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    loader = SourceFileLoader("reference", str(ROOT / "tools" / "reference"))
+    spec = spec_from_loader("reference", loader)
+    assert spec is not None
+    module = module_from_spec(spec)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "dont_write_bytecode", True)
+        loader.exec_module(module)
+    return module
+
+
+def test_the_reference_is_what_the_models_say(reference: ModuleType) -> None:
+    assert reading(DOCS / "content.md") == reference.page(), "run tools/reference"
+
+
+def test_every_kind_of_file_is_in_the_reference(reference: ModuleType) -> None:
+    told = {file.model for file in reference.FILES}
+    assert told == {Site, *(shelf.model for shelf in (*SHELVES, *ARTICLES))}
+
+
+def models() -> Iterator[type[Part]]:
+    waiting: list[type[Part]] = [Part]
+    while waiting:
+        model = waiting.pop()
+        yield model
+        waiting.extend(model.__subclasses__())
+
+
+def test_every_field_has_a_sentence_of_help() -> None:
+    assert len(KINDS) > 10
+    lacking = {
+        f"{model.__name__}.{name}"
+        for model in models()
+        for name, field in model.model_fields.items()
+        if model.__module__.startswith("gaung.") and not (field.description or "").endswith(".")
+    }
+    assert lacking == set()
+
+
+def test_examples_of_values_are_accepted(reference: ModuleType) -> None:
+    context = Reading(("id", "en"), months(("en", "id")))
+    for value in reference.VALUES:
+        adapter: TypeAdapter[Any] = TypeAdapter(value.type)
+        for example in value.examples:
+            document = parse(f"field: {example}\n", "example.yaml")
+            assert document.problems == [], example
+            adapter.validate_python(document.data["field"], context=context)
+
+
+# --- how to write ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("guide", ["docs/writing.md", "docs/id/menulis.md"])
+def test_examples_are_from_the_content(guide: str) -> None:
+    """What a guide shows as an example stands in a file of the content, line by line."""
+    if "\ndemo: true\n" not in reading(ROOT / "site.yaml"):
+        pytest.skip("the content is no longer the demonstration")
+    text = reading(ROOT / guide)
+    shown = [
+        line.strip()
+        for language in ("yaml", "markdown")
+        for block in blocks(text, language)
+        for line in block.splitlines()
+        if line.strip() not in ("", "---", "…")
+    ]
+    content = "\n".join(
+        reading(path) for path in (ROOT / "content").rglob("*") if path.suffix in (".md", ".yaml")
+    )
+    assert len(shown) > 10
+    assert [line for line in shown if line not in content] == []
+
+
+# --- the architecture, tried out ---------------------------------------------------------------
+
+ARCHITECTURE = reading(DOCS / "architecture.md")
+
+
+def example(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The module of an example, by the name of something that it defines."""
+    code = next(block for block in blocks(ARCHITECTURE, "python") if name in block)
+    module = ModuleType(f"example_{name.lower()}")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    exec(compile(code, "docs/architecture.md", "exec"), vars(module))  # noqa: S102 - our own words
+    return module
+
+
+def test_the_example_of_an_output_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = example("EventNames", monkeypatch).plan
+    monkeypatch.setattr(gaung.build, "PLANNERS", (*gaung.build.PLANNERS, plan))
+    files = sound(small()).files
+    assert files["id/events.txt"] == b"Forum Air\n"
+    assert files["en/events.txt"] == b"Water Forum\n"
+
+
+def test_the_example_of_a_page_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = example("VenuesPage", monkeypatch).plan
+    monkeypatch.setattr(gaung.build, "PLANNERS", (*gaung.build.PLANNERS, plan))
+    (template,) = blocks(ARCHITECTURE, "html")
+    files = sound(small() | {"layouts/pages/venues.html": template}).files
+    assert b"<li>Aula</li>" in files["id/acara/forum-air/venues/index.html"]
+    assert b"<li>Hall</li>" in files["en/events/forum-air/venues/index.html"]
+
+
+def test_the_example_of_a_check_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    check = example("event-without-summary", monkeypatch).check
+    monkeypatch.setattr(gaung.build, "CHECKS", (*gaung.build.CHECKS, check))
+    assert sound(small()).problems == ()
+    found = built(site() | event(), NOW).problems
+    assert [problem.code for problem in found] == ["event-without-summary"]
+
+
+def test_imports_run_the_way_the_table_says() -> None:
+    rows = re.findall(r"^\| (`[^|]+) \| ([^|]+) \|$", ARCHITECTURE, flags=re.MULTILINE)
+    allowed: dict[str, set[str]] = {}
+    for left, right in rows:
+        names = re.findall(r"`([a-z]+)`", left)
+        if "of ours" in right or "`" in right:
+            for name in names:
+                allowed[name] = set(re.findall(r"`([a-z]+)`", right))
+    assert set(allowed) >= {"problems", "model", "outputs", "checks", "rendering"}
+
+    package = ROOT / "gaung"
+    for layer, may in allowed.items():
+        path = package / layer
+        files = path.rglob("*.py") if path.is_dir() else [path.with_suffix(".py")]
+        for file in files:
+            assert imported(file) - {layer} <= may, file.relative_to(ROOT)
+
+
+def imported(file: Path) -> set[str]:
+    """The parts of the engine that a module imports."""
+    found = set()
+    for node in ast.walk(ast.parse(reading(file))):
+        if isinstance(node, ast.ImportFrom) and node.module == "gaung":
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gaung."):
+            found.add(str(node.module).split(".")[1])
+    return found
