@@ -43,6 +43,7 @@ def alone(
 ) -> Iterator[None]:
     """Keep others from the same output folder; wait for them a little, after saying so."""
     try:
+        own.folder(site)
         file = own.file(site, "lock", output).open("a")
     except OSError:
         yield  # nowhere to put a lock: others cannot lock either

@@ -27,10 +27,10 @@ def folder(site: Path) -> Path:
 
 
 def file(site: Path, purpose: str, output: Path) -> Path:
-    """Give the path of a file that belongs to one output folder of the site."""
+    """Give the path of a file that belongs to one output folder; its folder may not be there."""
     here, there = os.path.realpath(site), os.path.realpath(output)
     with suppress(ValueError):  # two drives
         # Relative, so that a site that is moved with its output finds its files again.
         there = os.path.relpath(there, here)
     digest = hashlib.sha256(there.replace(os.sep, "/").encode("utf-8", "surrogateescape"))
-    return folder(site) / f"{purpose}-{digest.hexdigest()[:12]}"
+    return site / FOLDER / f"{purpose}-{digest.hexdigest()[:12]}"

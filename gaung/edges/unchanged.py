@@ -74,6 +74,7 @@ def signatures(record: Record | None) -> dict[str, tuple[int, int]]:
 
 def write(site: Path, output: Path, record: Record) -> None:
     """Keep the record of a build; without one, the next build only takes longer."""
+    own.folder(site)
     path = own.file(site, "last", output)
     staged = path.with_suffix(".new")
     with suppress(OSError):

@@ -28,6 +28,7 @@ from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.site import Site
 from gaung.model.text import EVERY, Phrase, Text
+from gaung.model.tokens import Tokens
 from gaung.model.values import Ref
 from gaung.model.words import Words
 
@@ -121,6 +122,8 @@ class Kit:
     now: Now
     markup: Mapping[tuple[str, str], Body] = field(default_factory=dict)
     """Texts of YAML files that are Markdown, by text and language."""
+    tokens: Tokens = field(default_factory=Tokens)
+    """Colours, type and space."""
     styles: tuple[tuple[str, str], ...] = ()
     """The parts of the stylesheet in the order of the cascade, each with its digest."""
 

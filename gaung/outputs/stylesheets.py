@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gaung.model.event import Event
 from gaung.model.kit import Kit
+from gaung.model.tokens import measures, properties
 from gaung.plan import Output, Workbench
 from gaung.snapshot import digest
 
@@ -33,6 +34,8 @@ class Stylesheet:
 
     parts: tuple[str, ...]
     """The sources, in the order of the cascade."""
+    tokens: str
+    """The custom properties that they all use."""
     events: tuple[EventColours, ...]
     """The colours of events."""
 
@@ -41,7 +44,7 @@ def plan(kit: Kit) -> Iterator[Output[Stylesheet]]:
     """Give the one stylesheet of the site."""
     path = _path(kit)
     parts = tuple(path for path, _ in kit.styles)
-    yield Output(path, Stylesheet(parts, _colours(kit)), joined, uses=parts)
+    yield Output(path, Stylesheet(parts, _tokens(kit), _colours(kit)), joined, uses=parts)
 
 
 def stylesheet_address(kit: Kit) -> str:
@@ -51,7 +54,7 @@ def stylesheet_address(kit: Kit) -> str:
 
 def _path(kit: Kit) -> str:
     digests = [part_digest for _, part_digest in kit.styles]
-    name = digest("".join((*digests, repr(_colours(kit)))).encode())[:12]
+    name = digest("".join((*digests, _tokens(kit), repr(_colours(kit)))).encode())[:12]
     return f"assets/site.{name}.css"
 
 
@@ -63,9 +66,24 @@ def _colours(kit: Kit) -> tuple[EventColours, ...]:
     )
 
 
+def _tokens(kit: Kit) -> str:
+    """Give the tokens as custom properties: light, and dark where the reader asks for it."""
+    light = _declared({**properties(kit.tokens, "light"), **measures(kit.tokens)})
+    dark = _declared(properties(kit.tokens, "dark"))
+    return (
+        f"@layer tokens {{\n:root {{ color-scheme: light dark; {light} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n}}"
+    )
+
+
+def _declared(properties: dict[str, str]) -> str:
+    return " ".join(f"{name}: {value};" for name, value in properties.items())
+
+
 def joined(sheet: Stylesheet, bench: Workbench) -> bytes:
     """Join the parts, the colours of events behind them."""
     parts = [bench.source(path).decode().strip() for path in sheet.parts]
+    parts.insert(1, sheet.tokens)  # behind the order of the layers
     parts.extend(_rules(colours) for colours in sheet.events)
     return ("\n\n".join(parts) + "\n").encode()
 

@@ -24,7 +24,8 @@ from gaung.model.text import EVERY, Prose, Text
 from gaung.model.values import Reading
 from gaung.model.words import Words
 from gaung.problems import Place, Problem, Severity, nearest
-from gaung.reading import markdown, references, rules, translation
+from gaung.reading import colours, markdown, references, rules, translation
+from gaung.reading.colours import read_tokens
 from gaung.reading.files import File, Locator, read_article, read_yaml
 from gaung.reading.settings import (
     quotes_of,
@@ -100,6 +101,8 @@ class _Library:
                 self.write(kind, event, key, by_language)
         self.problems.extend(references.twice(self.entries, self.locator))
         self.hang(pictures)
+        tokens, slips = read_tokens(self.snapshot)
+        self.problems.extend(slips)
         kit = Kit(
             site=self.site,
             entries=self.by_name(),
@@ -107,10 +110,12 @@ class _Library:
             addresses=read_addresses(self.site, self.words),
             now=Now(self.snapshot.now, self.site.publishing_zone),
             markup=self.markup(),
+            tokens=tokens,
             styles=read_styles(self.snapshot),
         )
         self.problems.extend(references.unknown(kit, self.locator, self.unread))
         self.problems.extend(rules.check(kit, self.locator))
+        self.problems.extend(colours.check(kit, self.locator))
         self.problems.extend(self.languages())
         return kit
 

@@ -74,7 +74,7 @@ def _literal_call(call: nodes.Call, path: Path) -> Message:
 
 # --- what is said, by the engine --------------------------------------------------------------
 
-ENGINE = ("model", "reading", "outputs")
+ENGINE = ("model", "reading", "structured", "outputs")
 """The packages that speak to readers; the others speak to editors, in words of their own."""
 
 QUOTES = ("left", "right", "inner left", "inner right")
@@ -737,7 +737,7 @@ def releases(languages: tuple[str, ...]) -> dict[str, str]:
         **SOURCED,
     }
     body = (
-        f"{w('text')} \"{w('quoted')}\" {{fact:peserta}} [{w('link')}](person:tokoh).[@satu]\n\n"
+        f'{w("text")} "{w("quoted")}" {{fact:peserta}} [{w("link")}](person:tokoh).[@satu]\n\n'
         f"![{w('caption')}](media:panggung)\n\n{{also:rilis-1}}\n"
     )
     withdrawn = {"withdrawn": {"date": "2024-05-18", "reason": w("reason")}}
@@ -769,25 +769,49 @@ class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[str] = []
-        self.attributes: list[str] = []
+        self.others: list[str] = []
+        self._is_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
-        self.attributes += [
-            found[name] for name in ("alt", "title", "aria-label", "placeholder") if name in found
-        ]
-        if tag == "meta" and found.get("name") == "description":
-            self.attributes.append(found["content"])
+        self._is_data = tag == "script"
+        self.others += [found[name] for name in ATTRIBUTES if name in found]
+        if tag == "meta" and (found.get("name") or found.get("property")) in ABOUT:
+            self.others.append(found["content"])
+
+    def handle_endtag(self, tag: str) -> None:
+        del tag
+        self._is_data = False
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        if self._is_data:
+            self.others += _spoken(json.loads(data))
+        else:
+            self.texts.append(data)
+
+
+ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
+ABOUT = ("description", "og:title", "og:description", "og:site_name", "og:image:alt")
+SPOKEN = ("name", "headline", "description", "caption", "jobTitle", "text", "value")
+
+
+def _spoken(data: Any) -> Iterator[str]:
+    """The words in structured data."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _spoken(item)
+    elif isinstance(data, dict):
+        for key, item in data.items():
+            if key in SPOKEN and isinstance(item, str):
+                yield item
+            yield from _spoken(item)
 
 
 def readable(html: bytes) -> list[str]:
-    """The text of a page, and each of its attributes that holds words."""
+    """The text of a page, and everything else on it that holds words."""
     parser = _Words()
     parser.feed(html.decode())
-    return ["".join(parser.texts), *parser.attributes]
+    return [" ".join(parser.texts), *parser.others]
 
 
 def outside_of_brackets(text: str) -> str:
@@ -804,7 +828,7 @@ def outside_of_brackets(text: str) -> str:
     return "".join(outside)
 
 
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+")
 SAME_EVERYWHERE = {"WhatsApp", *vocabulary.PLATFORMS.values(), "WIB", "WITA"}
 
 

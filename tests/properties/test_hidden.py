@@ -57,7 +57,7 @@ HIDDEN: dict[str, dict[str, Any]] = {
 
 def word(of: str) -> str:
     """A word for one thing that stands nowhere else, and may be a part of an address."""
-    return "zamrud" + of.replace(" ", "")
+    return "zamrud" + of.replace(" ", "").replace("_", "")
 
 
 WORD = word("khatulistiwa")
@@ -175,13 +175,17 @@ def hideable(when: dict[str, Any]) -> Files:
             session("lain", people=[{"person": "usman", "role": word("mention"), **seen}]),
             session(word("session"), **seen),
         )
-        | facts({"key": "peserta", "value": "1"}, named("fact") | {"value": word("fact")})
+        | facts(
+            {"key": "peserta", "value": "2",
+             "breakdown": [{"label": word("share"), "value": "1", **seen}]},
+            named("fact") | {"value": word("fact")},
+        )
         | statements(named("statement") | said)
         | award(word("award"), {"key": "a", "name": "A"}, **seen)
         | award("kyoto", a, {"name": "B", **named("category")})
         | media(word("media item"), **seen)
         | person(word("person"), **seen)
-        | person("usman", posts=[{"title": "Dirjen", **named("post")}],
+        | person("usman", posts=[{"key": "dirjen", "title": word("post"), **seen}],
                  bio=[{"text": word("biography"), **seen}])
         | organisation(word("organisation"), **seen)
         | organisation("kominfo", boilerplate={"text": word("boilerplate"), **seen})

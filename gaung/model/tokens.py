@@ -1,0 +1,93 @@
+"""Design tokens: colours, type, sizes and space as data, for the stylesheet and for drawings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from gaung.model.parts import Part
+from gaung.model.values import Plain
+
+Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""A colour as ``#rrggbb`` in sRGB."""
+
+TEXT = 4.5
+"""The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
+
+
+class Colour(Part):
+    """A colour on light ground and on dark."""
+
+    light: Hex
+    """On light ground."""
+    dark: Hex
+    """On dark ground."""
+
+
+class Palette(Part):
+    """The colours of the site."""
+
+    ground: Colour = Colour(light="#ffffff", dark="#000000")
+    """What everything stands on."""
+    raised: Colour = Colour(light="#ffffff", dark="#000000")
+    """Cards and boxes."""
+    ink: Colour = Colour(light="#000000", dark="#ffffff")
+    """Text."""
+    quiet: Colour = Colour(light="#333333", dark="#cccccc")
+    """Text of second rank."""
+    rule: Colour = Colour(light="#cccccc", dark="#444444")
+    """Lines between things."""
+    accent: Colour = Colour(light="#0b5563", dark="#7cc6d4")
+    """Links and marks; an event can set its own."""
+    notice: Colour = Colour(light="#fff3d6", dark="#3a2f14")
+    """The ground of notices."""
+
+
+class Tokens(Part):
+    """The file ``assets/tokens.yaml``."""
+
+    colours: Palette = Palette()
+    """Colours."""
+    type: dict[str, Plain] = {}
+    """Font stacks by name."""
+    sizes: dict[str, Plain] = {}
+    """Sizes of type by name."""
+    space: dict[str, Plain] = {}
+    """Distances by name."""
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Give the pairs of text and ground that occur."""
+        texts = ("ink", "quiet", "accent")
+        grounds = ("ground", "raised", "notice")
+        return [(text, ground) for text in texts for ground in grounds]
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(share: float) -> float:
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def properties(tokens: Tokens, scheme: str) -> dict[str, str]:
+    """Give the colours of a scheme (``light`` or ``dark``) as custom properties."""
+    palette = tokens.colours
+    return {f"--{name}": getattr(getattr(palette, name), scheme) for name in Palette.model_fields}
+
+
+def measures(tokens: Tokens) -> dict[str, str]:
+    """Give type, sizes and space as custom properties."""
+    return {
+        **{f"--{name}": stack for name, stack in tokens.type.items()},
+        **{f"--size-{name}": size for name, size in tokens.sizes.items()},
+        **{f"--space-{name}": space for name, space in tokens.space.items()},
+    }

@@ -1,0 +1,63 @@
+"""Tokens read, and every text told from its ground: contrast is a number, not a taste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gaung.model.event import Event
+from gaung.model.kit import Entry, Kit
+from gaung.model.tokens import TEXT, Tokens, contrast
+from gaung.model.values import Reading
+from gaung.problems import Place, Problem
+from gaung.reading.files import Locator, read_yaml
+from gaung.reading.shapes import shape
+from gaung.snapshot import Snapshot
+
+TOKENS = "assets/tokens.yaml"
+
+
+def read_tokens(snapshot: Snapshot) -> tuple[Tokens, list[Problem]]:
+    """Read the tokens; a site without them gets plain ones."""
+    source = snapshot.sources.get(TOKENS)
+    if source is None:
+        return Tokens(), []
+    file = read_yaml(source)
+    if file.problems:
+        return Tokens(), list(file.problems)
+    tokens, problems = shape(Tokens, file.document, TOKENS, Reading())
+    return tokens or Tokens(), problems
+
+
+def check(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    """Give the colours that cannot be read on their ground."""
+    palette = kit.tokens.colours
+    for text, ground in kit.tokens.pairs():
+        for scheme in ("light", "dark"):
+            front = getattr(getattr(palette, text), scheme)
+            back = getattr(getattr(palette, ground), scheme)
+            if contrast(front, back) < TEXT and TOKENS in locator.snapshot.sources:
+                place = locator.place(TOKENS, ("colours", text, scheme))
+                yield _low(place, front, back)
+    for event in kit.all(Event):
+        yield from _event(kit, event, locator)
+
+
+def _event(kit: Kit, event: Entry[Event], locator: Locator) -> Iterator[Problem]:
+    colours = event.record.colours
+    if colours is None:
+        return
+    palette = kit.tokens.colours
+    own = [("accent", colours.accent, "light")]
+    if colours.accent_dark:
+        own.append(("accent_dark", colours.accent_dark, "dark"))
+    for field, front, scheme in own:
+        for ground in ("ground", "raised"):
+            back = getattr(getattr(palette, ground), scheme)
+            if contrast(front, back) < TEXT:
+                yield _low(locator.place(event.path, ("colours", field)), front, back)
+
+
+def _low(place: Place, front: str, back: str) -> Problem:
+    ratio = f"{contrast(front, back):.1f}"
+    values = {"found": front, "ground": back, "ratio": ratio, "expected": str(TEXT)}
+    return Problem(place, "contrast-low", values)

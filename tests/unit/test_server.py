@@ -1,0 +1,379 @@
+"""The preview over real sockets: serving, renewing itself, showing what is wrong, healing."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+
+from gaung.edges import console
+from gaung.edges.disk import engine_digest
+from gaung.edges.preview import Preview
+from gaung.edges.server import (
+    EVENTS_PATH,
+    SCRIPT_PATH,
+    Server,
+    Shown,
+    Stage,
+    answer,
+    is_local,
+    part,
+)
+from gaung.edges.store import Store
+from gaung.edges.watching import Watch
+from tests.factories import NOW, event, fresh, release, site
+
+PAGE = "/kit/id/acara/forum-air/siaran-pers/satu/"
+RELEASE = "content/events/forum-air/releases/satu/index.id.md"
+
+
+# What is sent for an address
+
+SHOWN = Shown(
+    files={
+        "index.html": b"<body>pilih bahasa</body>",
+        "id/index.html": b"<body>beranda</body>",
+        "id/404.html": b"<body>tidak ada</body>",
+        "404.html": b"<body>neither</body>",
+        "assets/site.css": b"a {}",
+        "id/kalender.ics": b"BEGIN",
+        "media/\xe9.bin".encode("latin-1").decode("latin-1"): b"\x00",
+    },
+    path="/kit/",
+    version="7",
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "kind", "start"),
+    [
+        ("/kit/", 200, "text/html; charset=utf-8", b"<body>pilih bahasa"),
+        ("/kit/id/", 200, "text/html; charset=utf-8", b"<body>beranda"),
+        ("/kit/id/?q=1", 200, "text/html; charset=utf-8", b"<body>beranda"),
+        ("/kit/id/index.html", 200, "text/html; charset=utf-8", b"<body>beranda"),
+        ("/kit/assets/site.css", 200, "text/css; charset=utf-8", b"a {}"),
+        ("/kit/id/kalender.ics", 200, "text/calendar; charset=utf-8", b"BEGIN"),
+        ("/kit/media/%C3%A9.bin", 200, "application/octet-stream", b"\x00"),
+        ("/kit/id/hilang/", 404, "text/html; charset=utf-8", b"<body>tidak ada"),
+        ("/kit/fr/hilang/", 404, "text/html; charset=utf-8", b"<body>neither"),
+        ("/lain/", 404, "text/html; charset=utf-8", b"<body>neither"),
+        ("/kit/../site.yaml", 404, "text/html; charset=utf-8", b"<body>neither"),
+    ],
+)
+def test_an_address_leads_to_a_file(target: str, status: int, kind: str, start: bytes) -> None:
+    found = answer(SHOWN, target)
+    assert (found.status, found.kind) == (status, kind)
+    assert found.data.startswith(start)
+
+
+@pytest.mark.parametrize(("target", "location"), [("/", "/kit/"), ("/kit/id", "/kit/id/")])
+def test_an_address_that_lacks_something_leads_on(target: str, location: str) -> None:
+    found = answer(SHOWN, target)
+    assert (found.status, found.location) == (HTTPStatus.FOUND, location)
+
+
+def test_pages_get_the_script_and_nothing_else_does() -> None:
+    script = f'<script src="{SCRIPT_PATH}?v=7" defer></script>'.encode()
+    assert answer(SHOWN, "/kit/id/").data == b"<body>beranda" + script + b"</body>"
+    assert answer(SHOWN, "/kit/hilang/").data.endswith(script + b"</body>")
+    assert answer(SHOWN, "/kit/assets/site.css").data == b"a {}"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "span"),
+    [
+        ("bytes=0-3", (0, 4)),
+        ("bytes=4-", (4, 10)),
+        ("bytes=-3", (7, 10)),
+        ("bytes=-30", (0, 10)),
+        ("bytes=5-500", (5, 10)),
+        ("bytes=12-", (12, 10)),
+        ("bytes=-", None),
+        ("bytes=0-1,3-4", None),
+        ("lines=0-1", None),
+        ("", None),
+    ],
+)
+def test_ranges(wanted: str, span: tuple[int, int] | None) -> None:
+    assert part(wanted, 10) == span
+
+
+@pytest.mark.parametrize(
+    ("host", "is_ours"),
+    [
+        ("127.0.0.1:8000", True),
+        ("localhost", True),
+        ("[::1]:8000", True),
+        ("192.168.1.7:8000", True),
+        ("komputer.local", True),
+        ("evil.example:8000", False),
+        ("localhost.evil.example", False),
+        ("", False),
+    ],
+)
+def test_only_names_of_this_computer_are_answered(host: str, is_ours: bool) -> None:
+    assert is_local(host, "komputer.local") is is_ours
+
+
+# Over the wire
+
+
+@contextmanager
+def served(stage: Stage) -> Iterator[int]:
+    with Server(stage, "127.0.0.1", 0) as server:
+        thread = threading.Thread(target=server.serve_forever, args=[0.01])
+        thread.start()
+        try:
+            yield server.server_port
+        finally:
+            stage.close()
+            server.shutdown()
+            thread.join()
+
+
+def get(
+    port: int, path: str, method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, headers=names)
+        response = connection.getresponse()
+        return response.status, dict(response.getheaders()), response.read()
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    stage = Stage()
+    stage.show(SHOWN)
+    with served(stage) as port:
+        yield port
+
+
+def test_a_film_can_be_wound_forward(port: int) -> None:
+    status, headers, data = get(port, "/kit/id/kalender.ics", Range="bytes=1-2")
+    assert (status, headers["Content-Range"], data) == (206, "bytes 1-2/5", b"EG")
+    status, headers, data = get(port, "/kit/id/kalender.ics", Range="bytes=9-")
+    assert (status, headers["Content-Range"], data) == (416, "bytes */5", b"")
+    status, _, data = get(port, "/kit/id/kalender.ics", Range="bytes=1-2", If_Range='"old"')
+    assert (status, data) == (200, b"BEGIN")
+
+
+def test_what_a_browser_has_is_not_sent_again(port: int) -> None:
+    _, headers, _ = get(port, "/kit/id/")
+    assert headers["Cache-Control"] == "no-cache"
+    status, _, data = get(port, "/kit/id/", If_None_Match=headers["ETag"])
+    assert (status, data) == (304, b"")
+    assert get(port, "/kit/id/", If_None_Match='"older"')[0] == 200
+
+
+def test_a_head_has_no_body(port: int) -> None:
+    status, headers, data = get(port, "/kit/assets/site.css", "HEAD")
+    assert (status, headers["Content-Length"], data) == (200, "4", b"")
+
+
+def test_a_foreign_host_is_refused(port: int) -> None:
+    status, _, data = get(port, "/kit/id/", Host="evil.example")
+    assert (status, data) == (421, b"")
+
+
+def test_nothing_can_be_sent_to_us(port: int) -> None:
+    assert get(port, "/kit/id/", "POST")[0] == 501
+
+
+def test_pages_are_told_of_changes() -> None:
+    stage = Stage()
+    stage.show(SHOWN)
+    with served(stage) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        connection.request("GET", EVENTS_PATH)
+        response = connection.getresponse()
+        assert response.getheader("Content-Type") == "text/event-stream"
+        assert (response.readline(), response.readline()) == (b"data: 7\n", b"\n")
+        stage.show(Shown(version="8"))
+        assert response.readline() == b"data: 8\n"
+        connection.close()
+        assert b'searchParams.get("v")' in get(port, f"{SCRIPT_PATH}?v=8")[2]
+
+
+# A site that is edited while it is served
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for path, text in (site() | event() | release("satu")).items():
+        if not path.startswith(("layouts/", "assets/")):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@contextmanager
+def previewed(
+    folder: Path, *, now: datetime | None = NOW, polling: bool = False
+) -> Iterator[tuple[Preview, int]]:
+    """A preview that renews itself, as ``serve`` does, in a thread of its own."""
+    with Store(folder / ".gaung") as memory:
+        memory.values.update(fresh().values)
+        preview = Preview(console.words("id", folder), folder, now, memory, engine_digest())
+        stop = threading.Event()
+        with Watch(folder, is_polling=polling) as watch, served(preview.stage) as port:
+            preview.renew()
+
+            def renew() -> None:
+                while not stop.is_set():
+                    if watch.wait(0.2) or now is None:
+                        preview.renew()
+
+            thread = threading.Thread(target=renew)
+            thread.start()
+            try:
+                yield preview, port
+            finally:
+                stop.set()
+                thread.join()
+
+
+def soon(question: Callable[[], bool], seconds: float = 8) -> bool:
+    """Whether something comes true within a few seconds."""
+    end = time.monotonic() + seconds
+    while not question():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def rewrite(file: Path, old: str, new: str) -> None:
+    """Save a file as careful editors do: a new one takes the place of the old."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    staged = file.with_name("." + file.name + ".tmp")
+    staged.write_text(text.replace(old, new), encoding="utf-8")
+    staged.replace(file)
+
+
+def test_an_edit_is_seen_and_a_slip_is_shown_until_it_is_mended(folder: Path) -> None:
+    with previewed(folder) as (preview, port):
+        assert "Isi satu." in get(port, PAGE)[2].decode()
+
+        rewrite(folder / RELEASE, "Isi satu.", "Isi baru.")
+        assert soon(lambda: b"Isi baru." in get(port, PAGE)[2])
+
+        rewrite(folder / RELEASE, "summary:", "sumary:")
+        assert soon(lambda: get(port, PAGE)[0] == 500)
+        for address in (PAGE, "/kit/en/", "/kit/hilang/", "/kit/"):
+            status, _, data = get(port, address)
+            page = data.decode()
+            assert (status, '<html lang="id">' in page) == (500, True)
+            assert f"{RELEASE}:3:1  kesalahan  field-unknown" in page
+            assert SCRIPT_PATH in page
+        # What is no page is served on, and pages can be seen as they last were.
+        style = next(path for path in preview.stage.shown.files if path.endswith(".css"))
+        assert get(port, f"/kit/{style}")[0] == 200
+        status, _, data = get(port, f"{PAGE}?last-good")
+        assert (status, b"Isi baru." in data) == (200, True)
+
+        rewrite(folder / RELEASE, "sumary:", "summary:")
+        assert soon(lambda: get(port, PAGE)[0] == 200)
+
+
+def test_a_first_build_that_is_broken_is_shown_and_heals(folder: Path) -> None:
+    rewrite(folder / "site.yaml", '"base_url"', '"base_ulr"')
+    with previewed(folder) as (_, port):
+        status, _, data = get(port, "/")
+        assert (status, b"base_ulr" in data, b"last-good" in data) == (500, True, False)
+        rewrite(folder / "site.yaml", '"base_ulr"', '"base_url"')
+        assert soon(lambda: get(port, PAGE)[0] == 200)
+
+
+def test_a_broken_layout_is_shown_with_its_traceback_and_heals(folder: Path) -> None:
+    with previewed(folder) as (_, port):
+        footer = folder / "layouts/partials/footer.html"
+        footer.parent.mkdir(parents=True)
+        footer.write_text("{{ nothing }}", encoding="utf-8")
+        assert soon(lambda: get(port, PAGE)[0] == 500)
+        assert "&#x27;nothing&#x27; is undefined" in get(port, PAGE)[2].decode()
+        footer.write_text("<p>kaki</p>", encoding="utf-8")
+        assert soon(lambda: b"<p>kaki</p>" in get(port, PAGE)[2])
+
+
+def test_what_only_looks_like_a_change_renews_nothing(folder: Path) -> None:
+    with previewed(folder) as (preview, _):
+        version = preview.stage.shown.version
+        text = (folder / RELEASE).read_text(encoding="utf-8")
+        (folder / RELEASE).write_text(text, encoding="utf-8")
+        (folder / "public").mkdir()
+        (folder / "public/index.html").write_text("x", encoding="utf-8")
+        (folder / "content/.index.id.md.swp").write_text("x", encoding="utf-8")
+        assert not soon(lambda: preview.stage.shown.version != version, seconds=0.5)
+
+
+def test_polling_sees_an_edit_too(folder: Path) -> None:
+    with previewed(folder, polling=True) as (_, port):
+        rewrite(folder / RELEASE, "Isi satu.", "Isi baru.")
+        assert soon(lambda: b"Isi baru." in get(port, PAGE)[2])
+
+
+def test_a_moment_that_comes_renews_the_site(folder: Path) -> None:
+    due = datetime.now(UTC) + timedelta(seconds=1.5)
+    written = release("kelak", published=due.strftime("%Y-%m-%d %H:%M:%S +00:00"))
+    for path, text in written.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    page = PAGE.replace("satu", "kelak")
+    with previewed(folder, now=None) as (preview, port):
+        assert preview._seconds_left() is not None
+        assert soon(lambda: get(port, page)[0] == 200)
+
+
+# Watching
+
+
+def test_only_sources_are_watched(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "public").mkdir()
+    with Watch(tmp_path) as watch:
+        (tmp_path / "public/index.html").write_text("x", encoding="utf-8")
+        (tmp_path / "catatan.txt").write_text("x", encoding="utf-8")
+        (tmp_path / "content/a.yaml~").write_text("x", encoding="utf-8")
+        assert not watch.wait(0.3)
+        (tmp_path / "content/a.yaml").write_text("x", encoding="utf-8")
+        assert watch.wait(5)
+        (tmp_path / "content/a.yaml").read_text(encoding="utf-8")
+        assert not watch.wait(0.3)  # reading is no change
+        (tmp_path / "site.yaml").write_text("x", encoding="utf-8")
+        assert watch.wait(5)
+        (tmp_path / "content/a.yaml").unlink()
+        assert watch.wait(5)
+
+
+def test_a_folder_that_comes_later_is_watched_too(tmp_path: Path) -> None:
+    with Watch(tmp_path) as watch:
+        (tmp_path / "layouts").mkdir()
+        assert watch.wait(5)
+        (tmp_path / "layouts/base.html").write_text("x", encoding="utf-8")
+        assert watch.wait(5)
+
+
+def test_where_the_system_cannot_watch_we_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "inotify watch limit reached")
+
+    (tmp_path / "content").mkdir()
+    monkeypatch.setattr("gaung.edges.watching.Observer.start", refuse)
+    with Watch(tmp_path) as watch:
+        assert watch.why_polling == "inotify watch limit reached"
+        (tmp_path / "content/a.yaml").write_text("x", encoding="utf-8")
+        assert watch.wait(5)
