@@ -50,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refused as refused:
         return _tell_refusal(words, refused)
     except KeyboardInterrupt:
+        if console.is_terminal(sys.stderr):
+            remark()  # the terminal has written ^C
         remark(words.say("interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
@@ -242,6 +244,7 @@ def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
     """Explain what a file of the site is made from, and why it was made again."""
     from gaung.edges.reporting import explanation, named
 
+    _check_site(site)
     with _memory(site) as memory:
         made = _made(site, now, memory)
         if made.build.kit is None or made.errors:

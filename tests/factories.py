@@ -15,6 +15,7 @@ from typing import Any
 
 from gaung.build import Build, build
 from gaung.memory import Forgetful, Memory
+from gaung.model.articles import TRANSLATED
 from gaung.problems import Problem
 from gaung.snapshot import is_text, snapshot
 
@@ -92,9 +93,10 @@ def event(key: str = EVENT, /, **fields: Any) -> Files:
 
 
 def session(key: str, /, **fields: Any) -> dict[str, Any]:
-    """A session of the first day, for :func:`schedule`."""
+    """A session of the first day, for :func:`schedule`; a field that is nothing is left out."""
     title = {"id": f"Sesi {key}", "en": f"Session {key}"}
-    return {"key": key, "title": title, "date": "2024-05-18", **fields}
+    record = {"key": key, "title": title, "date": "2024-05-18", **fields}
+    return {field: value for field, value in record.items() if value is not None}
 
 
 def schedule(*sessions: Mapping[str, Any], of: str = EVENT) -> Files:
@@ -156,7 +158,7 @@ def release(
 ) -> Files:
     """An approved release of 18 May 2024, in both languages unless *bodies* says otherwise.
 
-    Its first language is the one that it was written in. A shared field that is a mapping by
+    The first of its languages is the one that it was written in. A shared field that is a mapping by
     language, such as ``title={"id": …, "en": …}``, goes to each language's file.
     """
     bodies = bodies or {"id": f"Isi {key}.", "en": f"Body of {key}."}
@@ -168,11 +170,13 @@ def release(
         "published": "2024-05-18 09:00 WITA",
     }
     main = next(iter(bodies))
+    if main != "id":
+        usual["written_in"] = main
     files = {}
     for code, body in bodies.items():
         head = {}
         for field, value in (usual | shared).items():
-            if field in ("title", "summary", "slug", "subtitle", "notes", "key_points"):
+            if field in TRANSLATED:
                 value = value.get(code) if isinstance(value, dict) else value
             elif code != main:
                 continue

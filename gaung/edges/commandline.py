@@ -140,9 +140,11 @@ def version(words: Words) -> click.Option:
 def run(group: Group, arguments: Sequence[str], name: str) -> int:
     """Do what the words say, and give the exit code."""
     try:
-        return int(group.main(list(arguments), prog_name=name, standalone_mode=False) or 0)
-    except click.Abort:
-        raise KeyboardInterrupt from None
+        # Not by way of main(), which has ideas of its own about interruptions and closed pipes.
+        with group.make_context(name, list(arguments)) as context:
+            return int(group.invoke(context))
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else name
         raise _refused(error, command) from None

@@ -100,7 +100,7 @@ def tell(text: str = "", colour: str = "") -> None:
     _write(text, colour, sys.stdout)
 
 
-def remark(text: str, colour: str = "") -> None:
+def remark(text: str = "", colour: str = "") -> None:
     """Say a line beside the result: progress, problems, advice."""
     sys.stdout.flush()
     _write(text, colour, sys.stderr)

@@ -70,8 +70,11 @@ def publish(
     folder = _Folder(Path(os.path.realpath(output)), known or {})
     digests = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
     folder.look(files, digests)
-    if folder.has_work(digests):
-        folder.replace(files, digests)
+    try:
+        if folder.has_work(digests):
+            folder.replace(files, digests)
+    finally:
+        folder.tidy()
     return Written(
         new=tuple(folder.new),
         changed=tuple(folder.changed),
@@ -154,6 +157,8 @@ class _Folder:
         self.new: list[str] = []
         self.changed: list[str] = []
         self.gone: list[str] = []
+        self.folders: list[str] = []
+        """Where files should go and folders are."""
         self.signatures: dict[str, Signature] = {}
 
     # --- looking ---
@@ -171,7 +176,8 @@ class _Folder:
                 self.signatures[path] = signature
                 continue
             (self.changed if path in self.before else self.new).append(path)
-            ways.check(path, is_ours=path in self.before)
+            if ways.check(path, is_ours=path in self.before):
+                self.folders.append(path)
 
     def _is_same(self, path: str, data: bytes, digest: str, signature: Signature) -> bool:
         if signature[0] != len(data):
@@ -192,20 +198,20 @@ class _Folder:
     def replace(self, files: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
         """Stage, announce, replace, remove, and say that it is done."""
         order = sorted((*self.new, *self.changed), key=_rank)
-        is_first = not self.root.exists()
-        try:
-            with _telling("disk"):
-                self._stage(order, files)
-                # An empty digest fits no file: whatever comes of this run, the next one looks.
-                unsure = dict.fromkeys((*order, *self.gone), "")
-                self._announce({**self.before, **digests, **unsure})
-            with _telling("disk-halfway"):
-                self._move(order, digests)
-                self._announce(digests)
-        finally:
-            shutil.rmtree(self.root / STAGING, ignore_errors=True)
-            if is_first and self.root.is_dir() and not any(self.root.iterdir()):
-                self.root.rmdir()
+        with _telling("disk"):
+            self._stage(order, files)
+            # An empty digest fits no file: whatever comes of this run, the next one looks.
+            unsure = dict.fromkeys((*order, *self.gone), "")
+            self._announce({**self.before, **digests, **unsure})
+        with _telling("disk-halfway"):
+            self._move(order, digests)
+            self._announce(digests)
+
+    def tidy(self) -> None:
+        """Remove the staging folder, also one that a killed run has left, and an empty output."""
+        shutil.rmtree(self.root / STAGING, ignore_errors=True)
+        if self.root.is_dir() and not any(self.root.iterdir()):
+            self.root.rmdir()
 
     def _stage(self, order: list[str], files: Mapping[str, bytes]) -> None:
         staging = self.root / STAGING
@@ -218,12 +224,14 @@ class _Folder:
         in_the_way = _in_the_way(self.gone, digests)
         for path in sorted(in_the_way):
             self._remove(path)
+        for path in self.folders:
+            _remove_empty(self.root / path)
         folders = {path.rpartition("/")[0] for path in order}
         for folder in sorted(folders):
             (self.root / folder).mkdir(parents=True, exist_ok=True)
         for number, path in enumerate(order):
             _move(self.root / STAGING / str(number), self.root / path)
-        for path in self.gone:
+        for path in sorted(self.gone, key=_rank, reverse=True):
             if path not in in_the_way:  # or, where case does not count, it would be a new file
                 self._remove(path)
 
@@ -238,7 +246,8 @@ class _Folder:
             return  # somebody put a link there: what is behind it is not ours
         if (self.root / path).is_dir():
             return  # and here a folder of theirs
-        (self.root / path).unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (self.root / path).unlink()
         with suppress(OSError):  # the first that still holds something ends it
             for parent in parents:
                 parent.rmdir()
@@ -287,6 +296,14 @@ def _move(staged: Path, target: Path) -> None:
     staged.replace(target)
 
 
+def _remove_empty(folder: Path) -> None:
+    """Remove folders that hold nothing but folders."""
+    if folder.is_dir():
+        for inner in folder.iterdir():
+            _remove_empty(inner)
+        folder.rmdir()
+
+
 def _in_the_way(gone: Sequence[str], digests: Mapping[str, str]) -> set[str]:
     """Give the old files that would keep new ones from their places.
 
@@ -318,8 +335,8 @@ class _Ways:
         self.gone = gone
         self._free: set[str] = set()
 
-    def check(self, path: str, *, is_ours: bool) -> None:
-        """Refuse if something of somebody else is in the way of a file."""
+    def check(self, path: str, *, is_ours: bool) -> bool:
+        """Refuse if something of somebody else is in the way; tell whether a folder of ours is."""
         for folder in _above(path):
             if folder not in self._free:
                 found = _look(f"{self.root}/{folder}")
@@ -327,13 +344,12 @@ class _Ways:
                     raise Refused("output-blocked", found=str(self.root / folder))
                 self._free.add(folder)
         found = _look(f"{self.root}/{path}")
-        if found and stat.S_ISDIR(found.st_mode):
-            is_ours = self._is_ours(self.root / path)
-        if found and not is_ours:
+        is_folder = found is not None and stat.S_ISDIR(found.st_mode)
+        if found and not (self._is_ours(self.root / path) if is_folder else is_ours):
             raise Refused("output-blocked", found=str(self.root / path))
+        return is_folder
 
     def _is_ours(self, folder: Path) -> bool:
         """Tell whether a folder holds nothing but files of ours that will go."""
         below = (file for file in folder.rglob("*") if file.is_symlink() or not file.is_dir())
-        names = {file.relative_to(self.root).as_posix() for file in below}
-        return bool(names) and names <= self.gone
+        return {file.relative_to(self.root).as_posix() for file in below} <= self.gone

@@ -100,7 +100,7 @@ def test_files_that_look_as_we_left_them_are_not_read(
 ) -> None:
     known = publish(FILES, output).signatures
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", lambda path: _manifest_only(path))
+        patch.setattr(Path, "read_bytes", _manifest_only)
         assert publish(FILES, output, known=known).same == 4
 
 
@@ -208,7 +208,9 @@ def test_no_path_leads_outside(tmp_path: Path, path: str) -> None:
     assert not any(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("path", ["a", ".well-known/security.txt", "a..b/c...", "é/_headers", "..."])
+@pytest.mark.parametrize(
+    "path", ["a", ".well-known/security.txt", "a..b/c...", "é/_headers", "..."]
+)
 def test_unusual_paths_are_fine(path: str) -> None:
     assert is_inside(path)
 

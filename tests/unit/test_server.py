@@ -26,9 +26,9 @@ from gaung.edges.server import (
     is_local,
     part,
 )
-from gaung.edges.store import Store
 from gaung.edges.watching import Watch
-from tests.factories import NOW, event, fresh, release, site
+from tests import on_disk
+from tests.factories import NOW, event, release, site
 
 PAGE = "/kit/id/acara/forum-air/siaran-pers/satu/"
 RELEASE = "content/events/forum-air/releases/satu/index.id.md"
@@ -118,7 +118,7 @@ def test_ranges(wanted: str, span: tuple[int, int] | None) -> None:
         ("", False),
     ],
 )
-def test_only_names_of_this_computer_are_answered(host: str, is_ours: bool) -> None:
+def test_only_names_of_this_computer_are_answered(host: str, *, is_ours: bool) -> None:
     assert is_local(host, "komputer.local") is is_ours
 
 
@@ -210,11 +210,7 @@ def test_pages_are_told_of_changes() -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for path, text in (site() | event() | release("satu")).items():
-        if not path.startswith(("layouts/", "assets/")):
-            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / path).write_text(text, encoding="utf-8")
-    return tmp_path
+    return on_disk.write(tmp_path, site() | event() | release("satu"))
 
 
 @contextmanager
@@ -222,8 +218,7 @@ def previewed(
     folder: Path, *, now: datetime | None = NOW, polling: bool = False
 ) -> Iterator[tuple[Preview, int]]:
     """A preview that renews itself, as ``serve`` does, in a thread of its own."""
-    with Store(folder / ".gaung") as memory:
-        memory.values.update(fresh().values)
+    with on_disk.Quick(folder / ".gaung") as memory:
         preview = Preview(console.words("id", folder), folder, now, memory, engine_digest())
         stop = threading.Event()
         with Watch(folder, is_polling=polling) as watch, served(preview.stage) as port:
@@ -326,10 +321,7 @@ def test_polling_sees_an_edit_too(folder: Path) -> None:
 
 def test_a_moment_that_comes_renews_the_site(folder: Path) -> None:
     due = datetime.now(UTC) + timedelta(seconds=1.5)
-    written = release("kelak", published=due.strftime("%Y-%m-%d %H:%M:%S +00:00"))
-    for path, text in written.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
+    on_disk.write(folder, release("kelak", published=f"{due:%Y-%m-%d %H:%M:%S} +00:00"))
     page = PAGE.replace("satu", "kelak")
     with previewed(folder, now=None) as (preview, port):
         assert preview._seconds_left() is not None

@@ -62,9 +62,13 @@ def test_nothing_is_written_before_it_is_saved(tmp_path: Path) -> None:
 
 
 def test_an_exception_loses_nothing(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), Store(tmp_path) as store:
-        store.remember("a", b"1")
-        raise RuntimeError
+    def fail() -> None:
+        with Store(tmp_path) as store:
+            store.remember("a", b"1")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with Store(tmp_path) as store:
         assert store.recall("a") == b"1"
 
