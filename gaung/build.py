@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from gaung import problems as problem_values
 from gaung.checks import CHECKS, Finished
 from gaung.memory import Forgetful, Memory
 from gaung.model.gate import Hidden, public
 from gaung.model.kit import Kit
+from gaung.model.site import Warned
 from gaung.outputs import PLANNERS
 from gaung.plan import Output, plan
 from gaung.problems import Problem, Severity
@@ -72,7 +73,7 @@ def _settled(found: list[Problem], kit: Kit) -> tuple[Problem, ...]:
     kept = []
     for problem in found:
         # What would make the site wrong stays an error; only warnings can be raised or silenced.
-        severity = chosen.get(problem.code, "warning")
+        severity = chosen.get(cast("Warned", problem.code), "warning")
         if problem.severity is Severity.ERROR:
             kept.append(problem)
         elif severity != "off":

@@ -69,7 +69,8 @@ def publish(
     check(output, site)
     folder = _Folder(Path(os.path.realpath(output)), known or {})
     digests = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
-    folder.look(files, digests)
+    with _telling("disk"):
+        folder.look(files, digests)
     try:
         if folder.has_work(digests):
             folder.replace(files, digests)
@@ -97,7 +98,8 @@ def check(output: Path, site: Path | None = None) -> None:
     if not output.is_dir():
         raise Refused("output-no-folder", output=shown)
     # What systems and hosts put there (.DS_Store, .git of a branch for pages) makes it not full.
-    is_full = any(not entry.name.startswith(".") for entry in output.iterdir())
+    with _telling("disk"):
+        is_full = any(not entry.name.startswith(".") for entry in output.iterdir())
     if is_full and read_manifest(output) is None:
         raise Refused("output-not-ours", output=shown)
 

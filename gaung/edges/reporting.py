@@ -14,7 +14,6 @@ from gaung.model.kit import Kit
 from gaung.problems import Problem
 from gaung.reading.files import Locator
 from gaung.rendering import Trace, why
-from gaung.telling import OF_FILES
 
 FORMS = ("text", "json", "github")
 
@@ -22,10 +21,7 @@ FORMS = ("text", "json", "github")
 def told(problems: Sequence[Problem], locator: Locator, language: str) -> str:
     """Give problems as an editor reads them, with the lines that they are about."""
     telling = package.load(language)
-    texts = (
-        telling.text(problem, "" if problem.code in OF_FILES else locator.excerpt(problem.place))
-        for problem in problems
-    )
+    texts = (telling.text(problem, locator.excerpt(problem.place)) for problem in problems)
     return "\n\n".join(texts)
 
 

@@ -151,7 +151,7 @@ class _Walk:
                 return
             stat = entry.stat()
             if not entry.is_file():  # opening a pipe would wait for ever
-                self._trouble(path, "?")
+                self._trouble(path, "no file")
                 return
         except OSError as error:
             self._trouble(path, error.strerror or str(error))

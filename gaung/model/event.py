@@ -19,6 +19,7 @@ from gaung.model.parts import (
     one_or_many,
 )
 from gaung.model.text import Line, Prose
+from gaung.model.tokens import Hex
 from gaung.model.values import (
     ContactRef,
     Day,
@@ -115,9 +116,9 @@ class Outcome(Stated):
 class Colours(Part):
     """The event's own colours, as ``#rrggbb``."""
 
-    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+    accent: Hex
     """The colour of links and marks on light ground."""
-    accent_dark: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    accent_dark: Hex | None = None
     """The same on dark ground."""
 
 

@@ -11,6 +11,11 @@ from gaung.model.parts import Part
 from gaung.model.text import Line, Prose
 from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zone, refuse
 
+Warned = Literal[
+    "words-missing", "language-not-of-site", "html-in-text", "sign-unknown",
+    "media-without-record", "heading-skipped", "translation-stale",
+]  # fmt: skip
+"""The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]
 
 
@@ -99,8 +104,8 @@ class Site(Part):
     """Sizes that must not be passed."""
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
     """How many releases stand on one page of a list."""
-    checks: dict[str, Literal["error", "warning", "off"]] = {}
-    """The severity of single checks, by code."""
+    checks: dict[Warned, Literal["error", "warning", "off"]] = {}
+    """The severity of warnings, by code; what would make the site wrong stays an error."""
     demo: Flag = False
     """True marks every page as a demonstration."""
 

@@ -299,10 +299,15 @@ class _Library:
 
     def main_language(self, files: dict[str, File]) -> str | None:
         """Give the language that an article was written in first."""
-        for language, file in files.items():
+        for file in files.values():
             said = file.head.get("written_in")
-            if isinstance(said, str) and said in files and (said == language or len(files) > 1):
+            if isinstance(said, str) and said in files:
                 return said
+            if isinstance(said, str):
+                place = self.locator.place(file.path, ("written_in",))
+                near = nearest(said, files)
+                values = {"field": "written_in", "found": said, "known": ", ".join(files)}
+                self.problems.append(Problem(place, "choice-unknown", values | {"nearest": near}))
         return self.first(files) or None
 
     def first(self, versions: dict[str, Any]) -> str:

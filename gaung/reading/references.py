@@ -98,6 +98,9 @@ def _in_record(kit: Kit, entry: Entry[Any], locator: Locator) -> Iterator[_Use]:
                 kind, _, key = target.partition(":")
                 at = _at(locator, entry.path, (*where, index))
                 yield _Use(entry, kind, key, at, in_list=True)
+        elif path == ("link",) and isinstance(value, str) and "://" not in value:
+            kind, _, key = value.partition(":")
+            yield _Use(entry, kind, key, _at(locator, entry.path, where))
 
 
 def _at(locator: Locator, path: str, where: Path) -> Callable[[], Place]:

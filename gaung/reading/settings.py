@@ -57,11 +57,20 @@ def _consistent(site: Site, locator: Locator) -> Iterator[Problem]:
                 SETTINGS, ("languages", index, "locale" if language.locale else "code")
             )
             yield Problem(at, "locale-unknown", {"found": language.locale or language.code})
-    for field in ("written_in", "desk_language"):
-        code = getattr(site, field)
-        if field == "written_in" and code not in seen:
-            values = {"found": code, "known": ", ".join(sorted(seen))}
-            yield Problem(locator.place(SETTINGS, (field,)), "language-not-of-site", values)
+    if site.written_in not in seen:
+        values = {"found": site.written_in, "known": ", ".join(sorted(seen))}
+        yield Problem(locator.place(SETTINGS, ("written_in",)), "language-not-of-site", values)
+    if site.desk_language and not _has_locale(site.desk_language):
+        place = locator.place(SETTINGS, ("desk_language",))
+        yield Problem(place, "locale-unknown", {"found": site.desk_language})
+
+
+def _has_locale(code: str) -> bool:
+    try:
+        Locale.parse(locale_name(code, None))
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def locale_name(code: str, locale: str | None) -> str:

@@ -299,7 +299,7 @@ def test_a_contact_that_is_not_public_is_in_no_file() -> None:
 
 def test_a_withdrawn_release_leaves_its_title_its_date_and_the_reason() -> None:
     """A notice takes its place; nothing else of it is in any file."""
-    kept = {"title": "Judul", "slug": "tarik", "aliases": ["id/lama"]}
+    kept = {"title": "Judul", "slug": "tarik", "aliases": {"id": ["id/lama"], "en": ["en/old"]}}
     withdrawn = {"date": "2024-05-20", "reason": {"id": "Angkanya keliru", "en": "Wrong figures"}}
     finished = sound(secret_release(**kept, withdrawn=withdrawn))
     for part in set(OF_RELEASES) - set(kept) - PICTURE:

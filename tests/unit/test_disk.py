@@ -169,7 +169,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "content/pipe.yaml")
     snapshot, problems = load(tmp_path, NOW)
     assert own(snapshot) == ["content/a.yaml"]
-    assert told(problems) == [("content/pipe.yaml", "file-unreadable", "?")]
+    assert told(problems) == [("content/pipe.yaml", "file-unreadable", "no file")]
 
 
 def test_a_file_that_may_not_be_read_is_told_of(
