@@ -12,12 +12,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from gaung.edges.answers import LAST_GOOD, Shown
 from gaung.edges.building import Made, Order, make, see
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
 from gaung.edges.refused import Refused
 from gaung.edges.reporting import told
-from gaung.edges.server import LAST_GOOD, Server, Shown, Stage
+from gaung.edges.server import Server, Stage
 from gaung.edges.store import Store
 from gaung.edges.watching import Watch
 

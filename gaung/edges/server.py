@@ -2,138 +2,27 @@
 
 from __future__ import annotations
 
-import ipaddress
-import re
 import socket
 import socketserver
 import sys
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
-SCRIPT_PATH = "/__gaung/reload.js"
-EVENTS_PATH = "/__gaung/events"
-LAST_GOOD = "last-good"
-"""In the query of an address: show the page as it was before there were errors."""
-
-SCRIPT = b"""\
-const version = new URL(document.currentScript.src).searchParams.get("v");
-new EventSource("/__gaung/events").onmessage = (event) => {
-  if (event.data !== version) location.reload();
-};
-"""
-
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".xml": "application/xml",
-    ".json": "application/json",
-    ".webmanifest": "application/manifest+json",
-    ".ics": "text/calendar; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".gif": "image/gif",
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-    ".mp4": "video/mp4",
-    ".webm": "video/webm",
-    ".mp3": "audio/mpeg",
-    ".m4a": "audio/mp4",
-    ".pdf": "application/pdf",
-    ".zip": "application/zip",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".wasm": "application/wasm",
-}
-"""Written down, because what a system thinks of an ending differs from one to the next."""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What is served at the moment: the last good site, and trouble if there is any."""
-
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    path: str = "/"
-    """The path of the site, with a slash at both ends."""
-    version: str = ""
-    """Another one whenever a page looks different."""
-    trouble: str = ""
-    """A page to show in place of every page."""
-    missing: str = ""
-    """A page for addresses that are not there, where the site has none."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is sent for an address: a file, or the way to another address."""
-
-    status: HTTPStatus
-    data: bytes = b""
-    kind: str = TYPES[".html"]
-    location: str = ""
-
-
-def answer(shown: Shown, target: str) -> Answer:
-    """Find what is to be sent for the target of a request."""
-    url = urlsplit(target)
-    path = unquote(url.path)
-    inside = path.removeprefix(shown.path)
-    name = inside + "index.html" if inside.endswith("/") or not inside else inside
-    is_page = PurePosixPath(name).suffix in (".html", "")
-    if shown.trouble and is_page and url.query != LAST_GOOD:
-        page = shown.trouble.encode()
-        return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, _with_script(page, shown))
-    if not path.startswith(shown.path):
-        if path == "/":
-            return Answer(HTTPStatus.FOUND, location=shown.path)
-    elif name in shown.files:
-        data, kind = shown.files[name], TYPES.get(PurePosixPath(name).suffix)
-        data = _with_script(data, shown) if kind == TYPES[".html"] else data
-        return Answer(HTTPStatus.OK, data, kind or "application/octet-stream")
-    elif f"{name}/index.html" in shown.files:
-        return Answer(HTTPStatus.FOUND, location=f"{url.path}/")
-    pages = (f"{inside.partition('/')[0]}/404.html", "404.html")
-    page = next((shown.files[page] for page in pages if page in shown.files), b"")
-    return Answer(HTTPStatus.NOT_FOUND, _with_script(page or shown.missing.encode(), shown))
-
-
-def _with_script(page: bytes, shown: Shown) -> bytes:
-    script = f'<script src="{SCRIPT_PATH}?v={shown.version}" defer></script>'.encode()
-    before, end, after = page.rpartition(b"</body>")
-    return before + script + end + after if end else page + script
-
-
-def part(wanted: str, size: int) -> tuple[int, int] | None:
-    """Give the first byte of a range and the one after its last; nothing for what is no range."""
-    match = re.fullmatch(r"bytes=(\d*)-(\d*)", wanted.strip())
-    if match is None or not any(match.groups()):
-        return None
-    if not match[1]:
-        return max(0, size - int(match[2])), size
-    return int(match[1]), min(int(match[2]) + 1, size) if match[2] else size
-
-
-def is_local(host: str, own: str) -> bool:
-    """Tell whether a request names this computer; a foreign name may have been bent to us."""
-    name = urlsplit(f"//{host}").hostname or ""
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return name in ("localhost", own)
-    return True
+from gaung.edges.answers import (
+    EVENTS_PATH,
+    SCRIPT,
+    SCRIPT_PATH,
+    TYPES,
+    Answer,
+    Shown,
+    answer,
+    is_local,
+    part,
+)
 
 
 class Stage:
@@ -177,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send what stands at an address."""
-        path = urlsplit(self.path).path
+        path = self.path.partition("?")[0]
         if not is_local(self.headers.get("Host", ""), self.own):
             self._send(Answer(HTTPStatus.MISDIRECTED_REQUEST))
         elif path == EVENTS_PATH:
@@ -185,43 +74,42 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == SCRIPT_PATH:
             self._send(Answer(HTTPStatus.OK, SCRIPT, TYPES[".js"]))
         else:
-            shown = self.stage.shown
-            self._send(answer(shown, self.path), f'"{shown.version}"')
+            self._send_file()
 
     do_HEAD = do_GET  # noqa: N815 - http.server looks for these names
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent's name for it
         """Say nothing: the terminal is for what concerns the content."""
 
-    def _send(self, found: Answer, tag: str = "") -> None:
-        status, data, size = found.status, found.data, len(found.data)
-        headers = {"Content-Type": found.kind, "Cache-Control": "no-cache"}
-        if found.location:
-            headers["Location"] = found.location
-        if tag and status is HTTPStatus.OK:
-            headers |= {"ETag": tag, "Accept-Ranges": "bytes"}
-            if self.headers.get("If-None-Match") == tag:
-                status, data = HTTPStatus.NOT_MODIFIED, b""
-            elif (span := part(self.headers.get("Range", ""), size)) and self.headers.get(
-                "If-Range", tag
-            ) == tag:
-                start, end = span
-                is_there = start < end
-                status = (
-                    HTTPStatus.PARTIAL_CONTENT
-                    if is_there
-                    else HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
-                )
-                data = data[start:end]
-                place = f"{start}-{end - 1}" if is_there else "*"
-                headers["Content-Range"] = f"bytes {place}/{size}"
-        self.send_response(status)
+    def _send_file(self) -> None:
+        shown = self.stage.shown
+        found = answer(shown, self.path)
+        if found.status is not HTTPStatus.OK:
+            self._send(found)
+            return
+        tag = f'"{shown.version}"'
+        if self.headers.get("If-None-Match") == tag:
+            found = Answer(HTTPStatus.NOT_MODIFIED)
+        elif self.headers.get("If-Range", tag) == tag:
+            found = part(found, self.headers.get("Range", ""))
+        self._send(found, {"ETag": tag, "Accept-Ranges": "bytes"})
+
+    def _send(self, found: Answer, more: Mapping[str, str] = {}) -> None:  # noqa: B006 - only read
+        headers = {
+            "Content-Type": found.kind,
+            "Content-Length": str(len(found.data)),
+            "Content-Range": found.place,
+            "Location": found.location,
+            "Cache-Control": "no-cache",
+            **more,
+        }
+        self.send_response(found.status)
         for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(data)))
+            if value:
+                self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(data)
+            self.wfile.write(found.data)
 
     def _tell_changes(self) -> None:
         self.close_connection = True

@@ -6,6 +6,8 @@ A build that finds nothing changed imports little more than this, so it imports 
 from __future__ import annotations
 
 import os
+import re
+import stat
 import sys
 import time
 import unicodedata
@@ -23,6 +25,11 @@ BUNDLED = "_site"
 
 SETTLED = 2_000_000_000
 """After how many nanoseconds a further change surely shows: FAT counts in two seconds."""
+
+
+_LEFT_BEHIND = re.compile(
+    r"\.|~\$|.*(~|\.swp|\.tmp)$|#.*#$|(thumbs\.db|desktop\.ini|__pycache__)$", re.IGNORECASE
+)
 
 
 class Found(NamedTuple):
@@ -98,12 +105,7 @@ def is_sharp(changed: int, at: int) -> bool:
 
 def is_ignored(name: str) -> bool:
     """Tell whether a file is what editors and systems leave behind."""
-    return (
-        name.startswith((".", "~$"))
-        or name.endswith(("~", ".swp", ".tmp"))
-        or (name.startswith("#") and name.endswith("#"))
-        or name.lower() in ("thumbs.db", "desktop.ini", "__pycache__")
-    )
+    return _LEFT_BEHIND.match(name) is not None
 
 
 class _Walk:
@@ -149,8 +151,8 @@ class _Walk:
                 if real not in chain:
                     self.folder(entry.path, path + "/", (*chain, real))
                 return
-            stat = entry.stat()
-            if not entry.is_file():  # opening a pipe would wait for ever
+            found = entry.stat()
+            if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
                 self._trouble(path, "no file")
                 return
         except OSError as error:
@@ -159,7 +161,7 @@ class _Walk:
         folded = path.casefold()
         if (other := self._folded.setdefault(folded, path)) != path or path in self.files:
             self.troubles.append(Trouble(path, "file-twice", other))
-        self.files[path] = Found(entry.path, stat.st_size, stat.st_mtime_ns)
+        self.files[path] = Found(entry.path, found.st_size, found.st_mtime_ns)
 
     def _trouble(self, path: str, found: str) -> None:
         self.troubles.append(Trouble(path, "file-unreadable", found))
@@ -177,12 +179,10 @@ def _entries(folder: str, only: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
 
 def _composed(name: str) -> str | None:
     """Give a name as it stands in paths, or nothing if it is no text or breaks a line."""
-    if min(name) < " ":
-        return None
-    if name.isascii():
+    if name.isascii() and name.isprintable():
         return name
     try:
         name.encode()
     except UnicodeEncodeError:
         return None
-    return unicodedata.normalize("NFC", name)
+    return None if min(name) < " " else unicodedata.normalize("NFC", name)

@@ -2,7 +2,9 @@
 
 The HTML does not depend on the rest of the kit, so that it can be remembered by the digest of
 its source alone. Its blanks are links (``href="ref:person:joko-widodo"``), figures of the
-register (``<data value="fact:attendance">``) and citations (``<sup data-cite="story-bj">``).
+register (``<data value="fact:attendance">``), citations (``<sup data-cite="story-bj">``), and words
+of the interface: titles of admonitions (``<data value="admonition:note">``) and the way back from
+a footnote (``<a … title="footnote:1">``).
 """
 
 from __future__ import annotations

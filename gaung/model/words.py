@@ -9,11 +9,10 @@ the ``.po`` file too, under the context ``pattern``, and the sign of a currency 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import Any
 
 from babel import Locale, dates, lists, numbers
 
@@ -37,8 +36,8 @@ class Words:
     """The language's own name."""
     messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Message to translation, or to its plural forms; contexts joined with ``\\x04``."""
-    plural: Any = None
-    """A function from a number to the index of its plural form."""
+    plural: Callable[[int], int] | None = None
+    """The rule that gives the place of the form for a number."""
 
     @cached_property
     def locale(self) -> Locale:
@@ -58,11 +57,11 @@ class Words:
         words = forms[0] if forms and forms[0] else message
         return words.format(**values) if values else words
 
-    def count(self, one: str, many: str, number: float, /, **values: object) -> str:
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Give a message that depends on a number, which stands in its blank ``{number}``."""
         forms = self.messages.get(one, ())
         if forms and forms[0]:
-            index = int(self.plural(number)) if self.plural else 0
+            index = self.plural(number) if self.plural else 0
             words = forms[min(index, len(forms) - 1)] or forms[0]
         else:
             words = one if number == 1 else many
@@ -139,12 +138,11 @@ class Words:
     def length(self, length: timedelta) -> str:
         """``1 jam 20 menit``."""
         hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
-        parts = []
-        if hours:
-            parts.append(self.count("{number} hour", "{number} hours", hours))
-        if minutes:
-            parts.append(self.count("{number} minute", "{number} minutes", minutes))
-        return " ".join(parts)
+        in_hours = self.count("{number} hour", "{number} hours", hours) if hours else ""
+        in_minutes = self.count("{number} minute", "{number} minutes", minutes) if minutes else ""
+        if hours and minutes:
+            return self.say("{hours} {minutes}", hours=in_hours, minutes=in_minutes)
+        return in_hours or in_minutes
 
     def _date(self, day: date, form: str) -> str:
         return str(dates.format_date(day, form, locale=self.locale))

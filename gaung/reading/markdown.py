@@ -11,6 +11,7 @@ Our own additions: links to the kit (``[…](person:key)``), figures of the regi
 
 from __future__ import annotations
 
+import hashlib
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -21,9 +22,12 @@ from typing import Any
 import markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.extensions.admonition import AdmonitionProcessor
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import ETX, STX
 
 from gaung.model.addresses import slug
 from gaung.model.body import Block, Body, Heading, Named
@@ -34,6 +38,8 @@ LINKED = ("person", "organisation", "event", "release", "session", "award", "med
           "statement", "fact", "page", "contact")  # fmt: skip
 """The kinds that a link in a text may lead to."""
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+ADMONITIONS = ("note", "warning", "tip", "important")
+"""What an admonition can be; without a title of its own it is called what it is."""
 
 _REFERENCE = rf"{KEY}(?:/{KEY}){{0,2}}"
 _TAGS = {
@@ -51,7 +57,7 @@ _ATTRIBUTES = {
     "th": {"scope"},
 }
 _CLASSES = {
-    "div": {"admonition", "footnote", "note", "warning", "tip", "important"},
+    "div": {"admonition", "footnote", *ADMONITIONS},
     "p": {"admonition-title"},
     "a": {"footnote-ref", "footnote-backref"},
     "td": {"end", "centre"},
@@ -93,12 +99,41 @@ class _Citation(InlineProcessor):
         return ET.Element("sup", {"data-cite": keys}), m.start(0), m.end(0)
 
 
+class _Admonition(AdmonitionProcessor):
+    """``!!! note``: what has no title gets a blank for it, as each language has its own word."""
+
+    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
+        kind, title = super().get_class_and_title(match)
+        name = kind.partition(" ")[0]
+        return kind, f"{STX}{name}{ETX}" if match[2] is None and name in ADMONITIONS else title
+
+
+class _Footnotes(FootnoteExtension):
+    """Footnotes whose anchors follow from their text, so that several texts share a page."""
+
+    def makeFootnoteId(self, name: str) -> str:  # noqa: N802 - the library's name
+        return f"fn-{self._place(name)}"
+
+    def makeFootnoteRefId(  # noqa: N802 - the library's name
+        self,
+        name: str,
+        found: bool = False,  # noqa: FBT001, FBT002 - as the library hands it over
+    ) -> str:
+        return self.unique_ref(f"fnref-{self._place(name)}", found)
+
+    def _place(self, name: str) -> str:
+        lines: list[str] = self.md.lines  # type: ignore[attr-defined] # the stub lacks it
+        text = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:6]
+        return f"{text}-{list(self.footnotes).index(name) + 1}"
+
+
 class _Dialect(Extension):
     """Takes HTML out of Markdown and puts our own signs in."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.parser.blockprocessors.register(_Admonition(md.parser), "admonition", 105)
         signs = md.inlinePatterns
         signs.register(_Figure(_FIGURE), "figure", 185)
         signs.register(_Picture(rf"!\[([^\]]*)\]\(media:({_REFERENCE})\)"), "picture", 184)
@@ -112,6 +147,7 @@ _STANDS_ALONE = re.compile(
 )
 _CELL_STYLE = re.compile(r' style="text-align: (left|right|center);"')
 _HREF = re.compile(r'href="([^"]*)"')
+_UNTITLED = re.compile(rf"{STX}([a-z]+){ETX}")
 _CELL_CLASS = {"left": "", "right": ' class="end"', "center": ' class="centre"'}
 
 
@@ -129,7 +165,8 @@ class Quotes:
 def _converter(quotes: Quotes) -> markdown.Markdown:
     return markdown.Markdown(
         extensions=[
-            "tables", "footnotes", "def_list", "abbr", "attr_list", "admonition", "sane_lists",
+            "tables", "def_list", "abbr", "attr_list", "admonition", "sane_lists",
+            _Footnotes(SEPARATOR="-", BACKLINK_TITLE="footnote:{}"),
             TocExtension(slugify=lambda words, _: slug(words), baselevel=1),
             SmartyExtension(
                 substitutions={
@@ -154,6 +191,7 @@ def render(text: str, quotes: Quotes = Quotes()) -> Body:
     converter.reset()
     html = _CELL_STYLE.sub(lambda match: _CELL_CLASS[match[1]], converter.convert(text))
     html = _HREF.sub(_as_reference, html)
+    html = _UNTITLED.sub(r'<data value="admonition:\1"></data>', html)
     safe = nh3.clean(
         html,
         tags=_TAGS,

@@ -25,7 +25,10 @@ LANGUAGES = [
 def renamed(value: Any) -> Any:
     """A record with other codes for its languages."""
     if isinstance(value, dict):
-        return {CODES.get(key, key): renamed(inner) for key, inner in value.items()}
+        return {
+            CODES.get(key, key): CODES[inner] if key == "written_in" else renamed(inner)
+            for key, inner in value.items()
+        }
     return [renamed(inner) for inner in value] if isinstance(value, list) else value
 
 

@@ -14,18 +14,18 @@ from pathlib import Path
 import pytest
 
 from gaung.edges import console
-from gaung.edges.disk import engine_digest
-from gaung.edges.preview import Preview
-from gaung.edges.server import (
+from gaung.edges.answers import (
     EVENTS_PATH,
     SCRIPT_PATH,
-    Server,
+    Answer,
     Shown,
-    Stage,
     answer,
     is_local,
     part,
 )
+from gaung.edges.disk import engine_digest
+from gaung.edges.preview import Preview
+from gaung.edges.server import Server, Stage
 from gaung.edges.watching import Watch
 from tests import on_disk
 from tests.factories import NOW, event, release, site
@@ -87,22 +87,25 @@ def test_pages_get_the_script_and_nothing_else_does() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "span"),
+    ("wanted", "status", "data", "place"),
     [
-        ("bytes=0-3", (0, 4)),
-        ("bytes=4-", (4, 10)),
-        ("bytes=-3", (7, 10)),
-        ("bytes=-30", (0, 10)),
-        ("bytes=5-500", (5, 10)),
-        ("bytes=12-", (12, 10)),
-        ("bytes=-", None),
-        ("bytes=0-1,3-4", None),
-        ("lines=0-1", None),
-        ("", None),
+        ("bytes=0-3", 206, b"0123", "bytes 0-3/10"),
+        ("bytes=4-", 206, b"456789", "bytes 4-9/10"),
+        ("bytes=-3", 206, b"789", "bytes 7-9/10"),
+        ("bytes=-30", 206, b"0123456789", "bytes 0-9/10"),
+        ("bytes=5-500", 206, b"56789", "bytes 5-9/10"),
+        ("bytes=12-", 416, b"", "bytes */10"),
+        ("bytes=5-3", 416, b"", "bytes */10"),
+        ("bytes=-0", 416, b"", "bytes */10"),
+        ("bytes=-", 200, b"0123456789", ""),
+        ("bytes=0-1,3-4", 200, b"0123456789", ""),
+        ("lines=0-1", 200, b"0123456789", ""),
+        ("", 200, b"0123456789", ""),
     ],
 )
-def test_ranges(wanted: str, span: tuple[int, int] | None) -> None:
-    assert part(wanted, 10) == span
+def test_parts_of_a_file(wanted: str, status: int, data: bytes, place: str) -> None:
+    found = part(Answer(HTTPStatus.OK, b"0123456789"), wanted)
+    assert (found.status, found.data, found.place) == (status, data, place)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +114,9 @@ def test_ranges(wanted: str, span: tuple[int, int] | None) -> None:
         ("127.0.0.1:8000", True),
         ("localhost", True),
         ("[::1]:8000", True),
+        ("[::1]", True),
+        ("[::", False),
+        ("127.0.0.1.evil.example:80", False),
         ("192.168.1.7:8000", True),
         ("komputer.local", True),
         ("evil.example:8000", False),

@@ -29,8 +29,6 @@ class ArticlePage:
     """Its summary."""
     body: Rich | None
     """The text."""
-    body_language: str | None
-    """The language of the text where it is not the page's."""
     original: Link | None
     """Where the page has no translation: the original, with the name of its language."""
     updated: When | None
@@ -69,7 +67,6 @@ def _page(writer: Writer, entry: Entry[Page], addressed: Addressed) -> Output[Pa
         title=title,
         summary=kit.spoken(head.summary, written, language) if head.summary else None,
         body=writer.body(version),
-        body_language=written if written != language else None,
         original=original,
         updated=writer.published(entry.record.updated) if entry.record.updated else None,
         sources=writer.sources(),

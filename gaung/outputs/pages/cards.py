@@ -154,11 +154,9 @@ def session(writer: Writer, entry: Entry[Session]) -> SessionLine:
     venues = writer.kit.find_all(Venue, session.venues, entry.name)
     people = (writer.kit.find(Person, mention.person, entry.name) for mention in session.people)
     return SessionLine(
-        key=entry.key,
         title=writer.line(session.title),
         address=writer.kit.address(entry.name, writer.language) or "",
         kind=writer.say(SESSION_KINDS[session.kind]),
-        kind_key=session.kind,
         day=days(writer, when),
         time=times(writer, when),
         is_approximate=bool(session.approximate),

@@ -33,8 +33,6 @@ class Welcome:
     """Its code."""
     direction: str
     """``ltr`` or ``rtl``."""
-    name: str
-    """Its own name."""
     site_name: Phrase
     """The name of the site in it."""
     tagline: Phrase | None
@@ -98,7 +96,6 @@ def _welcome(writer: Writer) -> Welcome:
     return Welcome(
         language=language,
         direction=writer.words.direction,
-        name=writer.words.name,
         site_name=writer.line(kit.site.name),
         tagline=writer.phrase(kit.site.tagline),
         address=kit.addresses.page(language),

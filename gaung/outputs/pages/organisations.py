@@ -27,7 +27,7 @@ from gaung.outputs.pages.pieces import (
     SourceLine,
     StatementPiece,
 )
-from gaung.outputs.pages.vocabulary import ORGANISATION_KINDS
+from gaung.outputs.pages.vocabulary import ORGANISATION_GROUPS, ORGANISATION_KINDS
 from gaung.outputs.pages.writer import Writer, post_of
 from gaung.plan import Output
 from gaung.structured import organisations as structured
@@ -38,7 +38,7 @@ class OrganisationGroup:
     """Organisations of one kind."""
 
     kind: str
-    """The kind in words."""
+    """The kind in words, of several."""
     organisations: tuple[Link, ...]
     """Their names."""
 
@@ -130,7 +130,7 @@ def _list(writer: Writer) -> Output[PageView]:
     kit = writer.kit
     addressed = everywhere(kit, Section.ORGANISATIONS)
     groups = []
-    for kind, label in ORGANISATION_KINDS.items():
+    for kind, label in ORGANISATION_GROUPS.items():
         links = [
             writer.link(entry, writer.line(entry.record.name))
             for entry in kit.all(Organisation)

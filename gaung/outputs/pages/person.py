@@ -188,7 +188,8 @@ def _post(writer: Writer, post: Post) -> PostPiece:
     words = writer.words
     period = None
     if post.from_ and post.to:
-        period = f"{words.partial(post.from_)} – {words.partial(post.to)}"
+        start, end = words.partial(post.from_), words.partial(post.to)
+        period = writer.say("{start} – {end}", start=start, end=end)
     elif post.from_:
         period = writer.say("since {day}", day=words.partial(post.from_))
     elif post.to:

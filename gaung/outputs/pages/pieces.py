@@ -234,16 +234,12 @@ class ReleaseCard:
 class SessionLine:
     """A session in a list."""
 
-    key: str
-    """Its key, for the anchor."""
     title: Phrase
     """What it is called."""
     address: str
     """Its page."""
     kind: str
     """The kind in words."""
-    kind_key: str
-    """The kind as the content writes it."""
     day: When | None
     """The day or days."""
     time: When | None

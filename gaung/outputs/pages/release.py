@@ -109,8 +109,6 @@ class ReleasePage:
     """The article in points."""
     body: Rich | None
     """The text."""
-    body_language: str | None
-    """The language of the text where it is not the page's."""
     original: Link | None
     """Where the page has no translation: the original, with the name of its language."""
     withdrawn: tuple[When, Phrase] | None
@@ -211,7 +209,6 @@ def _page(
         event=writer.link(event) if event else None,
         key_points=tuple(filter(None, (spoken(point) for point in head.key_points))),
         body=writer.body(version) if version.body else None,
-        body_language=version.language if version.language != language else None,
         original=_original(writer, entry, version),
         withdrawn=(writer.day(release.withdrawn.date), writer.line(release.withdrawn.reason))
         if release.withdrawn
@@ -316,7 +313,8 @@ def _byline(writer: Writer, author: Credited) -> Byline:
     person = writer.kit.find(Person, author.person, writer.home)
     name = writer.link(person) if person else Link(Phrase(author.name or author.initials or ""))
     roles = writer.words.listing(writer.say(ROLES[role]) for role in author.roles)
-    return Byline(name, roles or None, author.initials)
+    initials = author.initials if author.initials != name.words.text else None
+    return Byline(name, roles or None, initials)
 
 
 def _attachments(writer: Writer, release: Release) -> Iterator[Link]:

@@ -279,10 +279,11 @@ def _languages(writer: Writer, codes: tuple[str, ...]) -> str | None:
 def _gather(writer: Writer, session: Session) -> str | None:
     if session.gather is None:
         return None
-    place = str(writer.line(session.gather.place))
+    place = writer.line(session.gather.place)
     if session.gather.time is None:
-        return place
-    return f"{writer.words.clock(session.gather.time)}, {place}"
+        return writer.say("gather: {place}", place=place)
+    time = writer.words.clock(session.gather.time)
+    return writer.say("gather: {time}, {place}", time=time, place=place)
 
 
 def _planned(writer: Writer, session: Session) -> PlannedPiece | None:

@@ -94,12 +94,33 @@ ORGANISATION_KINDS = {
     "university": "University",
     "company": "Company",
     "international": "International organisation",
-    "media": "Media",
+    "media": "News organisation",
     "state": "State",
     "parliament": "Parliament",
     "association": "Association",
     "unit": "Unit of a ministry",
     "other": "Organisation",
+}
+ORGANISATION_GROUPS = {
+    "ministry": "Ministries",
+    "agency": "Agencies",
+    "province": "Provinces",
+    "regency": "Regencies",
+    "university": "Universities",
+    "company": "Companies",
+    "international": "International organisations",
+    "media": "News organisations",
+    "state": "States",
+    "parliament": "Parliaments",
+    "association": "Associations",
+    "unit": "Units of ministries",
+    "other": "Other organisations",
+}
+ADMONITIONS = {
+    "note": "Please note",
+    "warning": "Warning",
+    "tip": "Tip",
+    "important": "Important",
 }
 PLATFORMS = {
     "x": "X",

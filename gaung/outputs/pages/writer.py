@@ -7,7 +7,9 @@ sources in the order in which the page first names them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
@@ -42,14 +44,14 @@ from gaung.outputs.pages.pieces import (
     Stretch,
     When,
 )
-from gaung.outputs.pages.vocabulary import (
-    QUALIFIERS,
-    SOURCE_KINDS,
-)
+from gaung.outputs.pages.vocabulary import ADMONITIONS, QUALIFIERS, SOURCE_KINDS
 
 _LINK = re.compile(r'<a href="ref:([a-z]+):([a-z0-9/-]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _FACT = re.compile(r'<data value="fact:([a-z0-9/-]+)"></data>')
 _CITE = re.compile(r'<sup data-cite="([a-z0-9 -]+)"></sup>')
+_UNTITLED = re.compile(r'<data value="admonition:([a-z]+)"></data>')
+_BACK = re.compile(r'(<a class="footnote-backref" [^>]*)title="footnote:(\d+)"')
+_NOTE = re.compile(r'(<[^<>]* (?:id="|href="#)fn(?:ref\d*)?-[0-9a-f]{6}-\d+)"')
 
 
 class Writer:
@@ -61,6 +63,7 @@ class Writer:
         self.home = home
         self.words = kit.words[language]
         self._cited: dict[Name, int] = {}
+        self._shown: Counter[Body] = Counter()
 
     # --- words ---
 
@@ -155,8 +158,17 @@ class Writer:
     def _rich(self, body: Body, language: str, home: Name | None) -> Rich:
         spoken = self.kit.spoken("", language, self.language)
         here = home or self.home
-        parts = (self._part(block, spoken, here) for block in body.blocks)
+        parts = (self._part(block, spoken, here) for block in self._blocks(body))
         return Rich(tuple(part for part in parts if part is not None))
+
+    def _blocks(self, body: Body) -> Iterable[Block]:
+        """Give a text as blocks; where the page has it twice, its footnotes have other anchors."""
+        self._shown[body] += 1
+        if (times := self._shown[body]) == 1:
+            return body.blocks
+        return [
+            replace(block, value=_NOTE.sub(rf'\1-{times}"', block.value)) for block in body.blocks
+        ]
 
     def _part(self, block: Block, spoken: Phrase, home: Name) -> Stretch | Figure | Further | None:
         if block.kind == "html":
@@ -188,8 +200,17 @@ class Writer:
             refs = tuple(SourceRef(key) for key in match[1].split())
             return cited(self.marks(refs, home), self.say("Source {number}: {title}"))
 
+        def title(match: re.Match[str]) -> str:
+            return escape(self.say(ADMONITIONS[match[1]]))
+
+        def back(match: re.Match[str]) -> str:
+            label = self.say("Back to footnote {number} in the text", number=match[2])
+            return f'{match[1]}aria-label="{escape(label)}"'
+
         filled = _LINK.sub(link, html)
         filled = _FACT.sub(fact, filled)
+        filled = _UNTITLED.sub(title, filled)
+        filled = _BACK.sub(back, filled)
         return Markup(_CITE.sub(cite, filled))  # noqa: S704 - sanitised when it was read
 
     # --- sources ---
@@ -338,7 +359,7 @@ class Writer:
             number = self.words.number(fact.value.number)
             words = self.say(QUALIFIERS[fact.qualifier], number=number)
             unit = self.phrase(fact.unit)
-            return Phrase(f"{words} {unit}") if unit else Phrase(words)
+            return Phrase(self.say("{figure} {unit}", figure=words, unit=unit) if unit else words)
         if fact.value.text is not None:
             return self.line(fact.value.text)
         return Phrase(self.words.listing(str(self.line(item)) for item in fact.value.items))

@@ -1,0 +1,138 @@
+"""What is sent for an address: a file of the site, a page about trouble, or the way elsewhere."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+SCRIPT_PATH = "/__gaung/reload.js"
+EVENTS_PATH = "/__gaung/events"
+LAST_GOOD = "last-good"
+"""In the query of an address: show the page as it was before there were errors."""
+
+SCRIPT = b"""\
+const version = new URL(document.currentScript.src).searchParams.get("v");
+new EventSource("/__gaung/events").onmessage = (event) => {
+  if (event.data !== version) location.reload();
+};
+"""
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".xml": "application/xml",
+    ".json": "application/json",
+    ".webmanifest": "application/manifest+json",
+    ".ics": "text/calendar; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".vtt": "text/vtt; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".pdf": "application/pdf",
+    ".zip": "application/zip",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".wasm": "application/wasm",
+}
+"""Written down, because what a system thinks of an ending differs from one to the next."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is served at the moment: the last good site, and trouble if there is any."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    path: str = "/"
+    """The path of the site, with a slash at both ends."""
+    version: str = ""
+    """Another one whenever a page looks different."""
+    trouble: str = ""
+    """A page to show in place of every page."""
+    missing: str = ""
+    """A page for addresses that are not there, where the site has none."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is sent for an address: a file, or the way to another address."""
+
+    status: HTTPStatus
+    data: bytes = b""
+    kind: str = TYPES[".html"]
+    location: str = ""
+    place: str = ""
+    """Which part of the file it is, where only a part was asked for."""
+
+
+def answer(shown: Shown, target: str) -> Answer:
+    """Find what is to be sent for the target of a request."""
+    address, _, query = target.partition("?")
+    path = unquote(address)
+    inside = path.removeprefix(shown.path)
+    name = inside + "index.html" if inside.endswith("/") or not inside else inside
+    is_page = PurePosixPath(name).suffix in (".html", "")
+    if shown.trouble and is_page and query != LAST_GOOD:
+        page = shown.trouble.encode()
+        return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, _with_script(page, shown))
+    if not path.startswith(shown.path):
+        if path == "/":
+            return Answer(HTTPStatus.FOUND, location=shown.path)
+    elif name in shown.files:
+        data, kind = shown.files[name], TYPES.get(PurePosixPath(name).suffix)
+        data = _with_script(data, shown) if kind == TYPES[".html"] else data
+        return Answer(HTTPStatus.OK, data, kind or "application/octet-stream")
+    elif f"{name}/index.html" in shown.files:
+        return Answer(HTTPStatus.FOUND, location=f"{address}/")
+    pages = (f"{inside.partition('/')[0]}/404.html", "404.html")
+    page = next((shown.files[page] for page in pages if page in shown.files), b"")
+    return Answer(HTTPStatus.NOT_FOUND, _with_script(page or shown.missing.encode(), shown))
+
+
+def _with_script(page: bytes, shown: Shown) -> bytes:
+    script = f'<script src="{SCRIPT_PATH}?v={shown.version}" defer></script>'.encode()
+    before, end, after = page.rpartition(b"</body>")
+    return before + script + end + after if end else page + script
+
+
+def part(whole: Answer, wanted: str) -> Answer:
+    """Give the part of a file that a ``Range`` asks for; films are wound forward like that."""
+    match = re.fullmatch(r"bytes=(\d*)-(\d*)", wanted.strip())
+    if match is None or not any(match.groups()):
+        return whole
+    size = len(whole.data)
+    first, last = match.groups()
+    start = int(first) if first else max(0, size - int(last))
+    end = min(int(last) + 1, size) if first and last else size
+    if start >= end:
+        status = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+        return replace(whole, status=status, data=b"", place=f"bytes */{size}")
+    place = f"bytes {start}-{end - 1}/{size}"
+    data = whole.data[start:end]
+    return replace(whole, status=HTTPStatus.PARTIAL_CONTENT, data=data, place=place)
+
+
+def is_local(host: str, own: str) -> bool:
+    """Tell whether a request names this computer; a foreign name may have been bent to us."""
+    name = host if host in ("localhost", own) else host.rpartition(":")[0] or host
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return name in ("localhost", own)
+    return True

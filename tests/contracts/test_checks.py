@@ -1,0 +1,246 @@
+"""Each check of a finished build finds the fault that it is for, and is silent where there is none."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+import gaung.checks
+from gaung.checks import CHECKS, Finished, alternates, headings, leaks, links
+from gaung.checks.finished import facts_of
+from gaung.memory import Forgetful
+from gaung.model.gate import Hidden, public
+from gaung.model.kit import Kit, Name
+from gaung.plan import Output, Workbench
+from gaung.problems import Problem
+from gaung.reading import read
+from gaung.snapshot import snapshot
+from tests.factories import NOW, event, page, site, small, sound
+
+SITE = site() | event(summary="Air.") | page("tentang", bodies={"id": "Umum sekali, untuk semua."})
+HOST = "https://media.example.go.id"
+
+
+def kit() -> Kit:
+    whole = read(snapshot(SITE, NOW), Forgetful()).kit
+    assert whole is not None
+    return public(whole)[0]
+
+
+KIT = kit()
+
+
+def nothing(view: object, bench: Workbench) -> bytes:
+    del view, bench
+    return b""
+
+
+def finished(pages: Mapping[str, str], hidden: tuple[Hidden, ...] = ()) -> Finished:
+    """A build of these pages, which no template made; each comes from a file of its name."""
+    outputs = tuple(
+        Output[Any](path, None, nothing, origin=f"content/{path}.md") for path in pages
+    )
+    files = {path: text.encode() for path, text in pages.items()}
+    return Finished(KIT, hidden, outputs, files, read(snapshot(SITE), Forgetful()).locator)
+
+
+Found = list[tuple[str, str, dict[str, str]]]
+
+
+def told(problems: Any) -> Found:
+    return [(each.place.path, each.code, dict(each.values)) for each in problems]
+
+
+def test_every_check_is_in_the_list() -> None:
+    """A check is a module with ``check``."""
+    modules = [
+        importlib.import_module(f"gaung.checks.{name}")
+        for _, name, _ in pkgutil.iter_modules(gaung.checks.__path__)
+    ]
+    checks = {module.check for module in modules if hasattr(module, "check")}
+    assert set(CHECKS) == checks
+    assert len(CHECKS) == len(checks)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__module__)
+def test_a_check_says_what_must_be_true(check: Callable[[Finished], Any]) -> None:
+    """Its module opens with it, in a sentence."""
+    module = importlib.import_module(check.__module__)
+    assert (module.__doc__ or "").strip() != ""
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__module__)
+def test_a_check_is_silent_on_a_good_site(check: Callable[[Finished], Any]) -> None:
+    """A small site with one of nearly everything."""
+    build = sound(small())
+    assert build.kit is not None
+    good = Finished(build.kit, build.hidden, build.outputs, build.files, build.locator)
+    assert list(check(good)) == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__module__)
+def test_a_check_is_silent_on_no_site_at_all(check: Callable[[Finished], Any]) -> None:
+    """Nothing is wrong with nothing."""
+    assert list(check(finished({}))) == []
+
+
+# --- links ------------------------------------------------------------------------------------
+
+TARGETS = {
+    "id/lain/index.html": '<p id="sini"><h2 id="judul-2">',
+    "gambar.jpg": "bytes",
+    "id/sumber%20x.txt": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("markup", "code"),
+    [
+        ('<a href="/kit/id/lain/">', None),
+        ('<a href="/kit/id/lain/#sini">', None),
+        ('<a href="/kit/id/lain/#judul%2D2">', None),
+        (f'<a href="{HOST}/kit/id/lain/#sini">', None),
+        ('<a id="a" href="#a">', None),
+        ('<img src="/kit/gambar.jpg">', None),
+        ('<a href="https://lain.example/x">', None),
+        ('<a href="mailto:a@b.example">', None),
+        ('<a href="tel:+62811">', None),
+        ('<a href="/kit/id/lain">', "link-broken"),
+        ('<a href="/kit/id/tiada/">', "link-broken"),
+        ('<img src="/kit/tiada.jpg">', "link-broken"),
+        ('<link rel="stylesheet" href="/kit/tiada.css">', "link-broken"),
+        ('<a href="/id/lain/">', "link-broken"),
+        (f'<a href="{HOST}/kit/id/tiada/">', "link-broken"),
+        ('<a href="#tiada">', "anchor-missing"),
+        ('<a href="/kit/id/lain/#tiada">', "anchor-missing"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_found(markup: str, code: str | None) -> None:
+    """Within the site, to a file and to a place in it; other sites are not ours to judge."""
+    found = links.check(finished({"id/index.html": markup} | TARGETS))
+    link = facts_of(markup).links[0]
+    said = ("content/id/index.html.md", code, {"found": link, "path": "id/index.html"})
+    assert told(found) == ([said] if code else [])
+
+
+def test_a_link_is_told_once_a_page() -> None:
+    """However often it stands there."""
+    found = links.check(finished({"a.html": '<a href="#x"><a href="#x">', "b.html": ""}))
+    assert len(list(found)) == 1
+
+
+# --- alternates -------------------------------------------------------------------------------
+
+
+def head(here: str, **named: str) -> str:
+    rows = "".join(
+        f'<link rel="alternate" hreflang="{code}" href="{HOST}/kit/{address}">'
+        for code, address in named.items()
+    )
+    return f'<link rel="canonical" href="{HOST}/kit/{here}">{rows}'
+
+
+PAIR = {"id": "id/a/", "en": "en/a/"}
+
+
+@pytest.mark.parametrize(
+    ("english", "found"),
+    [
+        (head("en/a/", **PAIR), []),
+        (head("en/a/"), ["content/id/a/index.html.md"]),
+        (head("en/a/", id="id/b/"), ["content/en/a/index.html.md", "content/id/a/index.html.md"]),
+        (None, ["content/id/a/index.html.md"]),
+    ],
+    ids=["both", "silent", "another", "not there"],
+)
+def test_a_page_that_is_not_named_in_return_is_found(english: str | None, found: list[str]) -> None:
+    """Search engines believe only what both pages say."""
+    pages = {"id/a/index.html": head("id/a/", **PAIR), "id/b/index.html": head("id/b/")}
+    if english is not None:
+        pages["en/a/index.html"] = english
+    problems = told(alternates.check(finished(pages)))
+    assert sorted(path for path, _, _ in problems) == found
+    assert {code for _, code, _ in problems} <= {"alternate-one-sided"}
+
+
+def test_the_page_for_every_reader_needs_no_return() -> None:
+    """The root of the site is named as ``x-default`` and names the home pages."""
+    pages = {
+        "index.html": head("", id="id/", **{"x-default": ""}),
+        "id/index.html": head("id/", id="id/", **{"x-default": ""}),
+    }
+    assert list(alternates.check(finished(pages))) == []
+
+
+# --- headings ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("levels", "codes"),
+    [
+        ((1,), []),
+        ((1, 2, 3, 2, 3, 4), []),
+        ((), [("heading-count", "0")]),
+        ((2, 1, 1), [("heading-count", "2")]),
+        ((1, 3), [("heading-skipped", "h3")]),
+        ((1, 2, 4, 3, 5), [("heading-skipped", "h4")]),
+        ((2, 4), [("heading-count", "0"), ("heading-skipped", "h4")]),
+    ],
+)
+def test_headings_out_of_order_are_found(
+    levels: tuple[int, ...], codes: list[tuple[str, str]]
+) -> None:
+    """One of the first level on each page, none left out on the way down."""
+    markup = "".join(f"<h{level} class='x'>A</h{level}>" for level in levels)
+    problems = told(headings.check(finished({"a.html": markup})))
+    assert [(code, values["found"]) for _, code, values in problems] == codes
+
+
+# --- leaks ------------------------------------------------------------------------------------
+
+SAID = "dari sana air mengalir sampai jauh"
+SECRET = Hidden(
+    Name("release", "forum-air", "rahasia"),
+    "content/events/forum-air/releases/rahasia/index.id.md",
+    (
+        "rahasia",
+        "Bupati meresmikan bendungan baru",
+        "<p>Dari sana <em>air</em> mengalir sampai jauh. Tidak.</p>\n<p>Umum sekali, untuk semua.</p>",
+        "Kata &amp; angka di baris ini",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "found"),
+    [
+        ("a.html", "<p>Air.</p>", None),
+        ("a.html", "<h1>Bupati meresmikan bendungan baru</h1>", "bupati meresmikan bendungan baru"),
+        ("a.html", "BUPATI\n  MERESMIKAN bendungan <b>baru</b>", "bupati meresmikan bendungan baru"),
+        ("a.html", f"Kata orang, {SAID}, sejak dulu", SAID),
+        ("feed.xml", SAID, SAID),
+        ("data.json", '"Kata &amp; angka di baris ini"', "kata & angka di baris ini"),
+        ("a.html", "rahasia", None),
+        ("a.html", "Umum sekali, untuk semua.", None),
+        ("gambar.jpg", "Bupati meresmikan bendungan baru", None),
+    ],
+    ids=[
+        "clean", "title", "disguised", "sentence", "feed", "entities", "short", "public", "picture",
+    ],
+)  # fmt: skip
+def test_a_word_of_something_hidden_is_found(path: str, text: str, found: str | None) -> None:
+    """Titles and sentences, in any text file; what is short or public proves nothing."""
+    problems: list[Problem] = list(leaks.check(finished({path: text}, (SECRET,))))
+    values = {"found": found, "path": path, "name": "release:forum-air/rahasia"}
+    assert told(problems) == ([(SECRET.path, "word-leaked", values)] if found else [])
+
+
+def test_without_anything_hidden_nothing_is_searched_for() -> None:
+    """The usual case costs nothing."""
+    unread = replace(finished({}), files=None)  # type: ignore[arg-type] # to be left alone
+    assert list(leaks.check(unread)) == []
