@@ -130,7 +130,7 @@ def part(whole: Answer, wanted: str) -> Answer:
 
 def is_local(host: str, own: str) -> bool:
     """Tell whether a request names this computer; a foreign name may have been bent to us."""
-    name = host if host in ("localhost", own) else host.rpartition(":")[0] or host
+    name = re.sub(r":\d+$", "", host)
     try:
         ipaddress.ip_address(name.strip("[]"))
     except ValueError:

@@ -97,8 +97,7 @@ class Preview:
             if seen.digests == self._digests and not seen.problems and self._is_true(order.now):
                 return False
             self._digests = seen.digests
-            made = make(order, self._memory, seen)
-            shown = self._shown(made)
+            shown = self._shown(make(order, self._memory, seen))
         except Exception as error:  # noqa: BLE001 - a preview outlives a fault in a layout
             self._digests = {}
             shown = self._fault(error)
@@ -127,10 +126,11 @@ class Preview:
         return Shown(made.build.files, kit.site.path, missing=self._page("page-missing", "", ""))
 
     def _fault(self, error: Exception) -> Shown:
-        text = "".join(traceback.format_exception(error))
-        remark(text, "error")
         if isinstance(error, Refused):
             text = self._words.say(f"refused-{error.code}", **error.values)
+        else:
+            text = "".join(traceback.format_exception(error))
+        remark(text, "error")
         page = self._page("page-fault", text, self._advice())
         return Shown(self.stage.shown.files, self.stage.shown.path, trouble=page)
 
@@ -155,13 +155,12 @@ class Preview:
         since, until = self._holds
         return (since is None or since <= now) and (until is None or now < until)
 
-    def _seconds_left(self) -> float | None:
-        """Give how long the site stays as it is by itself."""
-        if self._now is not None:
-            return None
+    def _seconds_left(self) -> float:
+        """Give how long the site stays as it is by itself, as far as we care to wait."""
         until = self._holds[1]
-        left = (until - moment(None)).total_seconds() if until else LONGEST
-        return min(max(left, 0.05), LONGEST)
+        if until is None or self._now is not None:
+            return LONGEST
+        return min(max((until - moment(None)).total_seconds(), 0.05), LONGEST)
 
     def _server(self, host: str, port: int | None) -> Server:
         """Open a port: the one asked for, or the first that is free."""

@@ -38,6 +38,8 @@ QUIET = 0.04
 """For how many seconds nothing may happen before we look: a save is several events."""
 LONGEST = 0.5
 """After how many seconds we look even if it never is quiet."""
+SLICE = 0.5
+"""For how many seconds Ctrl+C may have to wait."""
 
 
 class Watch(FileSystemEventHandler):
@@ -69,10 +71,13 @@ class Watch(FileSystemEventHandler):
         self._observer.stop()
         self._observer.join(timeout=5)
 
-    def wait(self, seconds: float | None = None) -> bool:
+    def wait(self, seconds: float) -> bool:
         """Wait for something to happen and for a moment of quiet after it."""
-        if not self._happened.wait(seconds):
-            return False
+        end = time.monotonic() + seconds
+        # In slices, because on Windows Ctrl+C does not end a wait.
+        while not self._happened.wait(max(0, min(SLICE, end - time.monotonic()))):
+            if time.monotonic() >= end:
+                return False
         end = time.monotonic() + LONGEST
         while self._happened.is_set() and time.monotonic() < end:
             self._happened.clear()
