@@ -12,7 +12,7 @@ from gaung.memory import Forgetful, Memory
 from gaung.model.gate import Hidden, public
 from gaung.model.kit import Kit
 from gaung.model.site import Warned
-from gaung.outputs import PLANNERS
+from gaung.outputs import CLOSERS, PLANNERS
 from gaung.plan import Output, plan
 from gaung.problems import Problem, Severity
 from gaung.reading import read
@@ -53,7 +53,7 @@ def build(snapshot: Snapshot, memory: Memory | None = None) -> Build:
     if problem_values.errors(found):
         # Pages of a broken kit would only repeat its problems.
         return Build(_settled(found, kit), reading.locator, kit, kept_back)
-    outputs, more = plan(kit, PLANNERS)
+    outputs, more = plan(kit, PLANNERS, CLOSERS)
     found.extend(more)
     rendered = render(
         outputs, snapshot, Templates(snapshot.sources, kit.words, memory.values), memory

@@ -52,13 +52,17 @@ class Output(Generic[View]):
 
 
 Planner = Callable[[Kit], Iterable[Output[Any]]]
+Closer = Callable[[Kit, tuple[Output[Any], ...]], Iterable[Output[Any]]]
+"""A planner of what speaks of all other outputs, such as a site map."""
 
 
-def plan(kit: Kit, planners: Iterable[Planner]) -> tuple[tuple[Output[Any], ...], list[Problem]]:
+def plan(
+    kit: Kit, planners: Iterable[Planner], closers: Iterable[Closer] = ()
+) -> tuple[tuple[Output[Any], ...], list[Problem]]:
     """Ask every planner; two outputs for one file, or two that differ in case, are a problem."""
     outputs: dict[str, Output[Any]] = {}
     problems: list[Problem] = []
-    for output in _planned(kit, planners):
+    for output in _planned(kit, planners, closers):
         folded = output.path.casefold()
         if folded not in outputs:
             outputs[folded] = output
@@ -70,6 +74,10 @@ def plan(kit: Kit, planners: Iterable[Planner]) -> tuple[tuple[Output[Any], ...]
     return tuple(outputs.values()), problems
 
 
-def _planned(kit: Kit, planners: Iterable[Planner]) -> Iterator[Output[Any]]:
-    for planner in planners:
-        yield from planner(kit)
+def _planned(
+    kit: Kit, planners: Iterable[Planner], closers: Iterable[Closer]
+) -> Iterator[Output[Any]]:
+    outputs = [output for planner in planners for output in planner(kit)]
+    yield from outputs
+    for closer in closers:
+        yield from closer(kit, tuple(outputs))

@@ -6,7 +6,7 @@ and a line in this list.
 
 from __future__ import annotations
 
-from gaung.outputs import files, redirects, stylesheets
+from gaung.outputs import feeds, files, hosting, redirects, sitemaps, stylesheets
 from gaung.outputs.pages import (
     accreditation,
     article,
@@ -30,7 +30,7 @@ from gaung.outputs.pages import (
     session,
     social,
 )
-from gaung.plan import Planner
+from gaung.plan import Closer, Planner
 
 PLANNERS: tuple[Planner, ...] = (
     chooser.plan,
@@ -55,6 +55,11 @@ PLANNERS: tuple[Planner, ...] = (
     article.plan,
     not_found.plan,
     redirects.plan,
+    feeds.plan,
+    hosting.plan,
     files.plan,
     stylesheets.plan,
 )
+
+CLOSERS: tuple[Closer, ...] = (sitemaps.plan,)
+"""The kinds that speak of all others; they are planned when those are."""

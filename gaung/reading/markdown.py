@@ -17,6 +17,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from typing import Any
 
 import markdown
@@ -145,6 +146,7 @@ _FIGURE = rf"\{{(fact|video|also):({_REFERENCE}(?:\s+{_REFERENCE})*)\}}"
 _STANDS_ALONE = re.compile(
     r'<p>\s*<data value="(media|video|also):([^"]+)">(.*?)</data>\s*</p>', re.DOTALL
 )
+_TAG = re.compile(r"<[^>]+>")
 _CELL_STYLE = re.compile(r' style="text-align: (left|right|center);"')
 _HREF = re.compile(r'href="([^"]*)"')
 _UNTITLED = re.compile(rf"{STX}([a-z]+){ETX}")
@@ -214,7 +216,8 @@ def _blocks(html: str) -> Iterator[Block]:
     for alone in _STANDS_ALONE.finditer(html):
         if before := html[start : alone.start()].strip():
             yield Block("html", before)
-        yield Block(alone[1], alone[2], alone[3].strip())  # type: ignore[arg-type] # one of three
+        words = unescape(_TAG.sub("", alone[3])).strip()
+        yield Block(alone[1], alone[2], words)  # type: ignore[arg-type] # one of three
         start = alone.end()
     if rest := html[start:].strip():
         yield Block("html", rest)
@@ -231,6 +234,8 @@ def _headings(tokens: list[Any]) -> Iterator[Heading]:
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?(^\1|\Z)", re.MULTILINE | re.DOTALL)
 _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _LINK = re.compile(r"(?<!!)\[(?:[^\]\[]|\[[^\]]*\])*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
+"""The other half of a link that is written in two places: ``[name]: target``."""
 _PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]*)>?[^)]*\)")
 _BLANK = re.compile(r"\{([a-z]+):([^{}]*)\}")
 _HTML = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
@@ -260,7 +265,7 @@ def link_target(href: str) -> tuple[str, str] | None:
 def _spots(text: str) -> Iterator[tuple[int, str, str]]:
     """Give position, kind and key of each reference of a text."""
     plain = _without_code(text)
-    for link in _LINK.finditer(plain):
+    for link in (*_LINK.finditer(plain), *_DEFINED.finditer(plain)):
         if target := link_target(link[1]):
             yield link.start(1), *target
     for picture in _PICTURE.finditer(plain):
@@ -295,7 +300,7 @@ def problems(text: str, path: str, line: int = 0) -> Iterator[Problem]:
         row, column = _line_and_column(text, position)
         return Place(path, row + line, column)
 
-    for link in _LINK.finditer(plain):
+    for link in (*_LINK.finditer(plain), *_DEFINED.finditer(plain)):
         yield from _link_problems(link[1], at(link.start(1)))
     for picture in _PICTURE.finditer(plain):
         kind, _, key = picture[1].partition(":")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from gettext import c2py
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from gaung.memory import Memory
@@ -24,6 +27,11 @@ from gaung.snapshot import Snapshot, Source
 
 SETTINGS = "site.yaml"
 STYLES = "assets/css/"
+
+_PLURAL_FORMS = re.compile(r'^"Plural-Forms:((?:[^"\\\n]|"\s*\n")*)', re.MULTILINE)
+_FORMS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([^;]+);?\s*")
+_BLANK = re.compile(r"\{[^{}]*\}|[{}]")
+"""A blank of a message; a brace that stands alone is no blank of any."""
 
 
 def read_site(snapshot: Snapshot) -> tuple[Site | None, list[Problem]]:
@@ -78,6 +86,15 @@ def locale_name(code: str, locale: str | None) -> str:
     return locale or code.replace("-", "_")
 
 
+@dataclass(frozen=True)
+class _Catalogue:
+    """What a ``.po`` file says, and what is wrong with it."""
+
+    messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plural: Callable[[int], int] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
 def read_words(
     snapshot: Snapshot, site: Site, memory: Memory
 ) -> tuple[dict[str, Words], list[Problem]]:
@@ -87,66 +104,94 @@ def read_words(
     for index, language in enumerate(site.languages):
         path = words_of(language.code)
         source = snapshot.sources.get(path)
-        messages: dict[str, tuple[str, ...]] = {}
         if source is None:
             place = Locator(snapshot).place(SETTINGS, ("languages", index, "code"))
             values = {"found": language.code, "path": path}
             problems.append(Problem(place, "words-missing", values, Severity.WARNING))
-        else:
-            messages, slips = _read_messages(source, memory)
-            problems.extend(slips)
-        locale = locale_name(language.code, language.locale)
+        catalogue = _read_catalogue(source, memory) if source else _Catalogue()
+        problems.extend(catalogue.problems)
         words[language.code] = Words(
-            language.code, locale, language.name, messages, _plural(locale)
+            language.code,
+            locale_name(language.code, language.locale),
+            language.name,
+            catalogue.messages,
+            catalogue.plural,
         )
     return words, problems
 
 
-def _read_messages(
-    source: Source, memory: Memory
-) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+def _read_catalogue(source: Source, memory: Memory) -> _Catalogue:
     known = ("words", source.path, source.digest)
     if known not in memory.values:
         text, problems = decode(source.read(), source.path)
-        messages = {}
+        memory.values[known] = (
+            _Catalogue(problems=tuple(problems)) if problems else _catalogue(text, source.path)
+        )
+    catalogue: _Catalogue = memory.values[known]
+    return catalogue
+
+
+def _catalogue(text: str, path: str) -> _Catalogue:
+    lines = text.split("\n")
+
+    def unreadable(line: int, found: str) -> _Catalogue:
+        values = {"found": found.strip()[:60]}
+        return _Catalogue(problems=(Problem(Place(path, line + 1), "words-unreadable", values),))
+
+    plural = None
+    if header := _PLURAL_FORMS.search(text):
         try:
-            messages = {} if problems else _messages(text)
-        except PoFileError as trouble:
-            place = Place(source.path, trouble.lineno + 1)
-            found = trouble.line.strip()[:60]
-            problems = [Problem(place, "words-unreadable", {"found": found})]
-        except ValueError:  # a date or a number of the header
-            problems = [Problem(Place(source.path), "words-unreadable", {"found": ""})]
-        memory.values[known] = (messages, problems)
-    read: tuple[dict[str, tuple[str, ...]], list[Problem]] = memory.values[known]
-    return read
+            plural = _plural(re.sub(r'"\s*"', "", header[1]))
+        except (ValueError, ZeroDivisionError):
+            line = text.count("\n", 0, header.start())
+            return unreadable(line, lines[line])
+    try:
+        catalogue = read_po(io.StringIO(text), abort_invalid=True)
+    except PoFileError as trouble:
+        return unreadable(trouble.lineno, lines[trouble.lineno])
+    except ValueError:  # a date of the header, or the number of a form
+        return unreadable(0, "")
+    written = [message for message in catalogue if message.id and not message.fuzzy]
+    return _Catalogue(
+        {_key(message): _several(message.string) for message in written},
+        plural or c2py(catalogue.plural_expr),
+        tuple(slip for message in written for slip in _slips(message, lines, path)),
+    )
 
 
-def _messages(text: str) -> dict[str, tuple[str, ...]]:
-    messages: dict[str, tuple[str, ...]] = {}
-    # Babel's table of plurals lacks some languages (Indonesian among them): the rule of the
-    # header is not needed here, CLDR's own is used instead.
-    without_rule = re.sub(r'"Plural-Forms:.*?\\n"\n', "", text)
-    for message in read_po(io.StringIO(without_rule), abort_invalid=True):
-        if not message.id or message.fuzzy:
-            continue
-        identifier = message.id[0] if isinstance(message.id, tuple | list) else message.id
-        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
-        full = f"{message.context}\x04{identifier}" if message.context else identifier
-        messages[str(full)] = tuple(str(form) for form in forms)
-    return messages
+def _plural(header: str) -> Callable[[int], int]:
+    """Give the rule of ``nplurals=2; plural=(n != 1);``."""
+    forms = _FORMS.fullmatch(header)
+    if forms is None:
+        raise ValueError(header)
+    rule = c2py(forms[2])
+    if not all(0 <= rule(number) < int(forms[1]) for number in range(1000)):
+        raise ValueError(header)
+    return rule
 
 
-def _plural(locale: str) -> Any:
-    """Give the function from a number to its plural form, by the order of CLDR's categories."""
-    rule = Locale.parse(locale).plural_form
-    order = [name for name in ("zero", "one", "two", "few", "many") if name in rule.tags]
+def _several(words: Any) -> tuple[str, ...]:
+    return tuple(map(str, words)) if isinstance(words, tuple | list) else (str(words),)
 
-    def index(number: float) -> int:
-        category = rule(number)
-        return order.index(category) if category in order else len(order)
 
-    return index
+def _key(message: Message) -> str:
+    words = _several(message.id)[0]
+    return f"{message.context}\x04{words}" if message.context else words
+
+
+def _slips(message: Message, lines: list[str], path: str) -> Iterator[Problem]:
+    """Give the blanks of a translation that nothing would fill."""
+    if message.context:  # patterns, signs and parts of addresses have none
+        return
+    expected = set(_BLANK.findall(" ".join(_several(message.id))))
+    start = message.lineno or 1
+    places = [at for at in range(start, len(lines)) if lines[at].startswith("msgstr")]
+    for form, at in zip(_several(message.string), places, strict=False):
+        if strange := set(_BLANK.findall(form)) - expected:
+            found = sorted(strange)
+            place = Place(path, at + 1, max(lines[at].find(found[0]), 0) + 1)
+            values = {"found": ", ".join(found), "expected": ", ".join(sorted(expected))}
+            yield Problem(place, "words-blank", values)
 
 
 def read_addresses(site: Site, words: dict[str, Words]) -> Addresses:

@@ -22,6 +22,7 @@ from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.words import Words
+from gaung.outputs.feeds import feed_addresses
 from gaung.outputs.pages.pieces import Figure, Link
 from gaung.outputs.stylesheets import stylesheet_address
 from gaung.structured import Entity, block
@@ -105,6 +106,8 @@ class Frame:
     """Whether search engines may list the page."""
     alternates: tuple[Alternate, ...]
     """The page in each language of the site."""
+    feeds: tuple[str, str] | None
+    """Addresses of the Atom and JSON feeds of the site or the event."""
     links: tuple[tuple[str, str], ...]
     """Language and address, with host, of each real translation, this page included."""
     x_default: str | None
@@ -205,6 +208,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
             )
             for code in kit.languages
         ),
+        feeds=feed_addresses(kit, language, event) or feed_addresses(kit, language, None),
         links=tuple(
             (code, kit.addresses.absolute(addressed.by_language[code]))
             for code in kit.languages

@@ -13,7 +13,7 @@ from gaung.model.awards import Award
 from gaung.model.contacts import Contact
 from gaung.model.event import Event
 from gaung.model.facts import Fact, Statement
-from gaung.model.kit import Entry, Kit, Version
+from gaung.model.kit import Entry, Kit, Name, Version
 from gaung.model.media import Media
 from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
@@ -155,8 +155,13 @@ class ReleasePage:
     """Where it is all from."""
 
 
+Neighbours = tuple[Entry[Release] | None, Entry[Release] | None]
+"""The next newer and the next older release of an event, where there is one."""
+
+
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each release in each language that shows it."""
+    neighbours = _neighbours(kit)
     for entry in kit.all(Release):
         shown = [code for code in kit.languages if has_page(kit, entry, code)]
         addresses = {code: kit.address(entry.name, code) or "" for code in shown}
@@ -165,12 +170,18 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         for language in shown:
             version = kit.version(entry, language)
             if version is not None:
-                view = _page(Writer(kit, language, entry.name), entry, version, addressed)
+                writer = Writer(kit, language, entry.name)
+                beside = neighbours[language, entry.name]
+                view = _page(writer, entry, version, addressed, beside)
                 yield page(kit, view, addresses[language], version.path)
 
 
 def _page(
-    writer: Writer, entry: Entry[Release], version: Version, addressed: Addressed
+    writer: Writer,
+    entry: Entry[Release],
+    version: Version,
+    addressed: Addressed,
+    beside: Neighbours,
 ) -> ReleasePage:
     kit, language, release = writer.kit, writer.language, entry.record
     head = version.head if isinstance(version.head, Release) else release
@@ -181,7 +192,7 @@ def _page(
 
     title = spoken(head.title) or Phrase(entry.key)
     day = _day(release)
-    newer, older = _neighbours(writer, entry)
+    newer, older = beside
     boilerplate = release.boilerplate or (event.record.boilerplate if event else None)
     boiler = kit.find(Organisation, boilerplate, entry.name)
     return ReleasePage(
@@ -240,8 +251,8 @@ def _page(
             writer.award_name(each) for each in kit.find_all(Award, release.awards, entry.name)
         ),
         related=tuple(_related(writer, release)),
-        newer=newer,
-        older=older,
+        newer=writer.link(newer) if newer else None,
+        older=writer.link(older) if older else None,
         contacts=tuple(
             cards.contact(writer, each)
             for each in kit.find_all(Contact, release.contacts, entry.name)
@@ -332,17 +343,13 @@ def _boiler(writer: Writer, organisation: Entry[Organisation] | None) -> Boiler 
     return Boiler(writer.link(organisation), text or Rich(()))
 
 
-def _neighbours(writer: Writer, entry: Entry[Release]) -> tuple[Link | None, Link | None]:
-    """Give links to the next newer and the next older release of the same event."""
-    kit = writer.kit
-    shown = [
-        each
-        for each in newest_first(kit, kit.all(Release, entry.event))
-        if has_page(kit, each, writer.language)
-    ]
-    at = next((i for i, each in enumerate(shown) if each.name == entry.name), None)
-    if at is None:
-        return None, None
-    newer = writer.link(shown[at - 1]) if at > 0 else None
-    older = writer.link(shown[at + 1]) if at + 1 < len(shown) else None
-    return newer, older
+def _neighbours(kit: Kit) -> dict[tuple[str, Name], Neighbours]:
+    """Give what stands beside each release, by language: each shows what it has."""
+    beside: dict[tuple[str, Name], Neighbours] = {}
+    for event in dict.fromkeys(entry.event for entry in kit.all(Release)):
+        ordered = newest_first(kit, kit.all(Release, event))
+        for language in kit.languages:
+            shown = [each for each in ordered if has_page(kit, each, language)]
+            for newer, each, older in zip([None, *shown], shown, [*shown[1:], None], strict=False):
+                beside[language, each.name] = (newer, older)
+    return beside

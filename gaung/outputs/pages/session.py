@@ -182,7 +182,7 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
     when = span(session, event.record)
     line = cards.session(writer, entry)
     larger = kit.find(Session, session.part_of, entry.name)
-    others = kit.all(Session, entry.event)
+    naming = kit.referring(entry.name)
     schedule = Link(
         Phrase(writer.say("Schedule")),
         kit.addresses.page(language, Section.EVENTS, entry.event, Section.SCHEDULE),
@@ -224,7 +224,12 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
             for part in session.parts
         ),
         part_of=writer.link(larger) if larger else None,
-        has_parts=writer.links(o for o in others if o.record.part_of == entry.key),
+        has_parts=writer.links(
+            each
+            for each in naming
+            if isinstance(each.record, Session)
+            and kit.find(Session, each.record.part_of, each.name) == entry
+        ),
         routes=tuple(
             RoutePiece(writer.line(route.name), writer.rich(route.text), writer.remarks(route))
             for route in session.routes
@@ -235,16 +240,17 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
         ),
         statements=tuple(
             cards.statement(writer, said)
-            for said in kit.all(Statement, entry.event)
-            if said.record.session == entry.key
+            for said in naming
+            if isinstance(said.record, Statement)
+            and kit.find(Session, said.record.session, said.name) == entry
         ),
         releases=cards.releases(
             writer,
-            (each for each in kit.referring(entry.name) if isinstance(each.record, Release)),
+            (each for each in naming if isinstance(each.record, Release)),
         ),
         figures=tuple(
             writer.figure(each)
-            for each in kit.referring(entry.name)
+            for each in naming
             if isinstance(each.record, Media)
         ),
         languages=_languages(writer, session.languages),
