@@ -28,7 +28,7 @@ STAMP = VENV / "gaung-set-up.txt"
 
 # A module for each library that pyproject.toml asks for; the tests keep the two in step.
 RUNTIME_LOCK = ROOT / "requirements.txt"
-RUNTIME = ("jinja2", "markdown", "yaml", "watchdog", "pydantic", "babel", "click", "rich", "nh3")
+RUNTIME = ("jinja2", "markdown", "yaml", "watchdog", "pydantic", "babel", "click", "nh3")
 DEVELOPMENT_LOCK = ROOT / "requirements-dev.txt"
 DEVELOPMENT = (*RUNTIME, "pytest", "xdist", "hypothesis", "mypy", "ruff", "lxml", "jsonschema", "hatchling")
 

@@ -228,7 +228,7 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
             each
             for each in naming
             if isinstance(each.record, Session)
-            and kit.find(Session, each.record.part_of, each.name) == entry
+            and kit.find(Session, each.record.part_of, each.name) is entry
         ),
         routes=tuple(
             RoutePiece(writer.line(route.name), writer.rich(route.text), writer.remarks(route))
@@ -242,7 +242,7 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
             cards.statement(writer, said)
             for said in naming
             if isinstance(said.record, Statement)
-            and kit.find(Session, said.record.session, said.name) == entry
+            and kit.find(Session, said.record.session, said.name) is entry
         ),
         releases=cards.releases(
             writer,
