@@ -17,7 +17,7 @@ from gaung.fingerprint import fingerprint
 from gaung.memory import Forgetful
 from gaung.model.gate import public
 from gaung.model.kit import Kit
-from gaung.outputs import PLANNERS
+from gaung.outputs import CLOSERS, PLANNERS
 from gaung.plan import Output, Workbench, plan
 from gaung.reading import read
 from gaung.rendering import RenderingError, UndeclaredError, render
@@ -35,11 +35,11 @@ MODULES = {
 def test_every_kind_of_output_is_in_the_list_and_the_list_has_nothing_else() -> None:
     """A kind is a module with ``plan``; nothing registers itself from afar."""
     planning = {module.plan for module in MODULES.values() if hasattr(module, "plan")}
-    assert set(PLANNERS) == planning
-    assert len(PLANNERS) == len(planning)
+    assert {*PLANNERS, *CLOSERS} == planning
+    assert len(PLANNERS) + len(CLOSERS) == len(planning)
 
 
-@pytest.mark.parametrize("planner", PLANNERS, ids=lambda planner: planner.__module__)
+@pytest.mark.parametrize("planner", (*PLANNERS, *CLOSERS), ids=lambda planner: planner.__module__)
 def test_a_kind_of_output_says_what_it_gives(planner: Any) -> None:
     """Its module and its function open with a sentence."""
     module = MODULES[planner.__module__]
@@ -56,24 +56,23 @@ def kit_of(files: dict[str, str]) -> tuple[Kit, Snapshot]:
 
 SMALL = small()
 KIT, SNAPSHOT = kit_of(SMALL)
-OUTPUTS, PROBLEMS = plan(KIT, PLANNERS)
+OUTPUTS, PROBLEMS = plan(KIT, PLANNERS, CLOSERS)
 
 
 def test_planning_twice_plans_the_same() -> None:
     """The same files, in the same order, with the same views."""
 
     def planned() -> list[tuple[str, str, tuple[str, ...]]]:
-        outputs, _ = plan(kit_of(SMALL)[0], PLANNERS)
+        outputs, _ = plan(kit_of(SMALL)[0], PLANNERS, CLOSERS)
         return [(output.path, fingerprint(output.view), output.uses) for output in outputs]
 
     assert planned() == planned()
     assert PROBLEMS == []
 
 
-@pytest.mark.parametrize("planner", PLANNERS, ids=lambda planner: planner.__module__)
-def test_a_recipe_is_a_function_at_the_top_of_its_module(planner: Any) -> None:
+def test_a_recipe_is_a_function_at_the_top_of_its_module() -> None:
     """Its name stands for what it does in the key of what is remembered."""
-    for output in planner(KIT):
+    for output in OUTPUTS:
         assert re.fullmatch(r"\w+", output.recipe.__qualname__), output.path
         module = importlib.import_module(output.recipe.__module__)
         assert getattr(module, output.recipe.__qualname__) is output.recipe

@@ -300,7 +300,11 @@ def test_what_did_not_change_is_not_made_again() -> None:
     path = f"{RELEASES}satu/index.en.md"
     edited = files | {path: files[path].replace("Body of satu.", "Quite other words.")}
     after = built(edited, memory=memory)
-    assert [page.rpartition("/releases/")[2] for page in after.made] == ["satu/index.html"]
+    pages = [path for path in after.made if path.endswith(".html")]
+    assert [page.rpartition("/releases/")[2] for page in pages] == ["satu/index.html"]
+    feeds = {path.rpartition("/")[2] for path in after.made} - {"index.html"}
+    assert feeds == {"atom.xml", "feed.json"}
+    assert all(path.startswith("en/") for path in after.made)
 
 
 def test_a_memory_can_be_caught_lying() -> None:

@@ -120,7 +120,7 @@ def test_a_translation_says_where_a_value_stands() -> None:
     files |= event() | event("kecil", part_of=EVENT) | organisation("kominfo")
     seen = page_of(sound(files), "event", "kecil", "en")
     (kicker,) = seen.find("//p[@class='kicker']")
-    assert " ".join(kicker.text_content().split()).startswith("Forum · Water Forum: part ·")
+    assert " ".join(kicker.text_content().split()).startswith("Conference · Water Forum: part ·")
     assert kicker.find("a").text == "Water Forum"
     assert seen.find("//footer/p[last()]")[0].text_content() == "<b> Kominfo & co"
 
@@ -181,11 +181,8 @@ POST = {"key": "kunci", "platforms": ["x", "threads"], "text": "Air."}
             ["For: Pelajar · from Saturday, 18 May 2024"],
         ),
         (
-            {"window": {"from": "2024-05-18", "until": "2024-05-19"}, "post_on": "2024-05-18"},
-            [
-                "Post on Saturday, 18 May 2024 · "
-                "from Saturday, 18 May 2024 until Sunday, 19 May 2024"
-            ],
+            {"window": {"from": "2024-05-18", "until": "2024-05-19"}, "post_on": "2024-05-17"},
+            ["Post on Friday, 17 May 2024 · from Saturday, 18 May 2024 until Sunday, 19 May 2024"],
         ),
     ],
 )

@@ -41,7 +41,8 @@ def large() -> Files:
         for number in range(SESSIONS)
     ]
     halls = [{"key": f"aula-{number}", "name": f"Aula {number}"} for number in range(10)]
-    files = site("id") | event(venues=halls, end=day_of(DAYS - 1)) | schedule(*sessions)
+    forum = event(name="Forum Air", venues=halls, end=day_of(DAYS - 1))
+    files = site("id") | forum | schedule(*sessions)
     for number in range(PEOPLE):
         files |= person(f"orang-{number}", name=f"Orang {number}")
     return files

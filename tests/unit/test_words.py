@@ -9,6 +9,7 @@ import pytest
 
 from gaung.memory import Forgetful
 from gaung.model.words import Words, months
+from gaung.problems import Severity
 from gaung.reading.settings import quotes_of, read_site, read_words
 from gaung.snapshot import snapshot
 
@@ -18,21 +19,36 @@ INDONESIAN = "{code: id, name: Bahasa Indonesia}"
 ENGLISH = "{code: en, name: English, locale: en_GB}"
 ARABIC = "{code: ar, name: العربية}"
 POLISH = "{code: pl, name: polski}"
+LATVIAN = "{code: lv, name: latviešu}"
+GAELIC = "{code: gd, name: Gàidhlig}"
+SETTINGS = (
+    "name: Site\nbase_url: https://example.org/\nlanguages: [{language}]\n"
+    "written_in: {code}\npublishing_zone: Asia/Jakarta\n"
+)
+EN = "layouts/locale/en.po"
 
 
 def spoken(language: str, po: str) -> Words:
     """The words of a language as a site reads them from its ``.po`` file."""
     code = language.removeprefix("{code: ").partition(",")[0]
-    settings = (
-        f"name: Site\nbase_url: https://example.org/\nlanguages: [{language}]\n"
-        f"written_in: {code}\npublishing_zone: Asia/Jakarta\n"
-    )
+    settings = SETTINGS.format(language=language, code=code)
     files = snapshot({"site.yaml": settings, f"layouts/locale/{code}.po": po})
     site, problems = read_site(files)
     assert site is not None
     words, more = read_words(files, site, Forgetful())
     assert [*problems, *more] == []
     return words[code]
+
+
+def told(po: str) -> list[str]:
+    """What is wrong with a ``.po`` file of English."""
+    looks = {"site.yaml": SETTINGS.format(language=ENGLISH, code="en"), EN: po}
+    site, _ = read_site(snapshot(looks))
+    assert site is not None
+    _, problems = read_words(snapshot(looks), site, Forgetful())
+    assert {each.place.path for each in problems} <= {EN}
+    assert {each.severity for each in problems} <= {Severity.ERROR}
+    return [f"{each.place.line} {each.code} {dict(each.values)}" for each in problems]
 
 
 @cache
@@ -242,7 +258,7 @@ def with_forms(language: str, code: str, rule: str, *forms: str) -> Words:
     return spoken(language, CASES.format(code=code, rule=rule) + lines)
 
 
-def sessions(of: Words, *numbers: float) -> list[str]:
+def sessions(of: Words, *numbers: int) -> list[str]:
     return [of.count("{number} session", "{number} sessions", number) for number in numbers]
 
 
@@ -280,6 +296,93 @@ def test_polish_has_three_forms() -> None:
     rule = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
     polish = with_forms(POLISH, "pl", rule, "one", "few", "many")
     assert sessions(polish, 1, 2, 5, 12, 22) == ["one", "few", "many", "many", "few"]
+
+
+def test_latvian_has_its_form_for_nothing_last() -> None:
+    """CLDR names it first; the file is written by the rule of its header."""
+    rule = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);"
+    latvian = with_forms(LATVIAN, "lv", rule, "one", "other", "nothing")
+    assert sessions(latvian, 0, 1, 2, 11, 21) == ["nothing", "one", "other", "other", "one"]
+
+
+def test_scottish_gaelic_has_four_forms() -> None:
+    rule = (
+        "nplurals=4; plural=(n==1 || n==11) ? 0 : (n==2 || n==12) ? 1 : (n > 2 && n < 20) ? 2 : 3;"
+    )
+    gaelic = with_forms(GAELIC, "gd", rule, "one", "two", "few", "other")
+    assert sessions(gaelic, 1, 11, 12, 3, 20) == ["one", "one", "two", "few", "other"]
+
+
+def test_a_rule_may_run_over_several_lines() -> None:
+    rule = 'nplurals=3; plural=(n==1 ? 0 : n%10>=2 &&"\n" n%10<=4 ? 1 : 2);'
+    assert sessions(with_forms(POLISH, "pl", rule, "one", "few", "many"), 1, 22, 5) == [
+        "one",
+        "few",
+        "many",
+    ]
+
+
+def test_a_file_without_a_rule_has_the_usual_one_of_its_language() -> None:
+    po = CASES.format(code="pl", rule="?").replace('"Plural-Forms: ?\\n"\n', "")
+    polish = spoken(POLISH, po + 'msgstr[0] "one"\nmsgstr[1] "few"\nmsgstr[2] "many"\n')
+    assert sessions(polish, 1, 2, 5) == ["one", "few", "many"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "nplurals=INTEGER; plural=EXPRESSION;",
+        "nplurals=2;",
+        "nplurals=2; plural=n is not 1;",
+        "nplurals=2; plural=n%3;",
+        "nplurals=2; plural=n/0;",
+        "nplurals=2; plural=(n != 1;",
+        "",
+    ],
+)
+def test_a_rule_that_cannot_be_read_is_a_problem(rule: str) -> None:
+    """Where it asks for a form that is not there as well."""
+    po = CASES.format(code="en", rule=rule) + 'msgstr[0] "one"\nmsgstr[1] "many"\n'
+    values = {"found": f'"Plural-Forms: {rule}\\n"'[:60]}
+    assert told(po) == [f"6 words-unreadable {values}"]
+
+
+def test_more_forms_than_the_rule_has_are_a_problem() -> None:
+    po = CASES.format(code="en", rule="nplurals=1; plural=0;") + 'msgstr[0] "a"\nmsgstr[1] "b"\n'
+    assert told(po) == ["8 words-unreadable {'found': 'msgid \"{number} session\"'}"]
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "found", "expected"),
+    [
+        ("as of {day}", "as of {date}", "{date}", "{day}"),
+        ("{place}, {day}", "{day} {days} {at}", "{at}, {days}", "{day}, {place}"),
+        ("Home", "Home {day}", "{day}", ""),
+        ("as of {day}", "as of {day", "{", "{day}"),
+        ("as of {day}", "as of {}", "{}", "{day}"),
+        ("as of {day}", "as of {day!x}", "{day!x}", "{day}"),
+    ],
+)
+def test_a_blank_that_nothing_fills_is_a_problem(
+    msgid: str, msgstr: str, found: str, expected: str
+) -> None:
+    """It would stop the build only when a page says it."""
+    values = {"found": found, "expected": expected}
+    assert told(f'msgid "{msgid}"\nmsgstr "{msgstr}"\n') == [f"2 words-blank {values}"]
+
+
+def test_each_form_of_a_plural_is_looked_at() -> None:
+    po = CASES.format(code="en", rule="nplurals=2; plural=n != 1;")
+    po += 'msgstr[0] "one session"\nmsgstr[1] "{numbers} sessions"\n'
+    values = {"found": "{numbers}", "expected": "{number}"}
+    assert told(po) == [f"11 words-blank {values}"]
+
+
+def test_a_blank_that_is_left_out_is_none_that_nothing_fills() -> None:
+    """Nor are the letters of patterns, or a translation that is not there yet."""
+    assert told('msgid "as of {day}"\nmsgstr "now"\n') == []
+    assert told('msgid "as of {day}"\nmsgstr ""\n') == []
+    assert told('msgctxt "quote"\nmsgid "left"\nmsgstr "{"\n') == []
 
 
 def test_a_message_without_a_translation_stays_as_it_is() -> None:
