@@ -30,7 +30,9 @@ STAMP = VENV / "gaung-set-up.txt"
 RUNTIME_LOCK = ROOT / "requirements.txt"
 RUNTIME = ("jinja2", "markdown", "yaml", "watchdog", "pydantic", "babel", "click", "nh3")
 DEVELOPMENT_LOCK = ROOT / "requirements-dev.txt"
-DEVELOPMENT = (*RUNTIME, "pytest", "xdist", "hypothesis", "mypy", "ruff", "lxml", "jsonschema", "hatchling")
+DEVELOPMENT = (
+    *RUNTIME, "pytest", "xdist", "hypothesis", "mypy", "ruff", "lxml", "jsonschema", "hatchling",
+)  # fmt: skip
 
 # The options that may stand where the command would: of every command, and of the default one.
 WITH_VALUE = ("--site", "--lang", "--output", "--now", "--base-url")

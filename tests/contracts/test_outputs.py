@@ -39,7 +39,7 @@ def test_every_kind_of_output_is_in_the_list_and_the_list_has_nothing_else() -> 
     assert len(PLANNERS) + len(CLOSERS) == len(planning)
 
 
-@pytest.mark.parametrize("planner", (*PLANNERS, *CLOSERS), ids=lambda planner: planner.__module__)
+@pytest.mark.parametrize("planner", [*PLANNERS, *CLOSERS], ids=lambda planner: planner.__module__)
 def test_a_kind_of_output_says_what_it_gives(planner: Any) -> None:
     """Its module and its function open with a sentence."""
     module = MODULES[planner.__module__]

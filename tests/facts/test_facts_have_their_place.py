@@ -47,7 +47,9 @@ def record(path: str) -> Any:
     """What a file says, every value as it was typed; the text of an article is its ``body``."""
     text = (ROOT / path).read_text(encoding="utf-8")
     if not path.endswith(".md"):
-        return parse(text, path).data
+        document = parse(text, path)
+        assert document.problems == [], document.problems
+        return document.data
     parts, _ = split(text, path)
     return {**parse(parts.head, path).data, "body": parts.body}
 
