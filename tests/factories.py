@@ -149,7 +149,9 @@ def source(key: str, /, **fields: Any) -> Files:
 
 def article(head: Mapping[str, Any], body: str) -> str:
     """A Markdown file with its front matter."""
-    lines = "".join(f"{key}: {json.dumps(said, ensure_ascii=False)}\n" for key, said in head.items())
+    lines = "".join(
+        f"{key}: {json.dumps(said, ensure_ascii=False)}\n" for key, said in head.items()
+    )
     return f"---\n{lines}---\n\n{body}\n"
 
 
@@ -158,8 +160,8 @@ def release(
 ) -> Files:
     """An approved release of 18 May 2024, in both languages unless *bodies* says otherwise.
 
-    The first of its languages is the one that it was written in. A shared field that is a mapping by
-    language, such as ``title={"id": …, "en": …}``, goes to each language's file.
+    The first of its languages is the one that it was written in. What each language says for
+    itself is a mapping, such as ``title={"id": …, "en": …}``.
     """
     bodies = bodies or {"id": f"Isi {key}.", "en": f"Body of {key}."}
     usual = {
@@ -175,12 +177,9 @@ def release(
     files = {}
     for code, body in bodies.items():
         head = {}
-        for field, value in (usual | shared).items():
-            if field in TRANSLATED:
-                value = value.get(code) if isinstance(value, dict) else value
-            elif code != main:
-                continue
-            if value is not None:
+        for field, said in (usual | shared).items():
+            value = said.get(code) if field in TRANSLATED and isinstance(said, dict) else said
+            if value is not None and (code == main or field in TRANSLATED):
                 head[field] = value
         folder = f"content/events/{of}/releases/{key}"
         files[f"{folder}/index.{code}.md"] = article(head, body)
@@ -248,9 +247,7 @@ def built(
     """A site of these files, built; without a memory of its own, from scratch."""
     memory = memory or fresh()
     finished = build(snapshot(files, now), memory)
-    _COMPILED.update(
-        (key, value) for key, value in memory.values.items() if key[0] == "template"
-    )
+    _COMPILED.update((key, value) for key, value in memory.values.items() if key[0] == "template")
     return finished
 
 

@@ -71,7 +71,7 @@ def releases() -> list[tuple[Entry[Release], Version, str]]:
     taken, _ = load(ROOT, datetime.fromisoformat("2035-01-01T00:00:00+07:00"))
     kit = read(taken, Forgetful()).kit
     assert kit is not None
-    found = []
+    found: list[tuple[Entry[Release], Version, str]] = []
     for entry in kit.all(Release):
         for version in entry.versions.values():
             text = (ROOT / version.path).read_text(encoding="utf-8")
@@ -88,9 +88,7 @@ EACH = pytest.mark.parametrize(
 
 _CITATION = re.compile(r"\[@[a-z0-9-]+(?:, @[a-z0-9-]+)*\]")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
-_END = re.compile(
-    r"(?<=[.!?†])(?<!\bJr\.)(?<!\bdok\.)(?<!\b[A-Z]\.)\s+(?=[A-Z{\d“\"(])"
-)
+_END = re.compile(r"(?<=[.!?†])(?<!\bJr\.)(?<!\bdok\.)(?<!\b[A-Z]\.)\s+(?=[A-Z{\d“\"(])")
 """Where a sentence ends and another begins; not behind what is cut short, such as an initial."""
 _ITEM = re.compile(r"^(?:[-*]|\d+\.) ", re.MULTILINE)
 

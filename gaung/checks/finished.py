@@ -16,8 +16,10 @@ from gaung.plan import Output
 from gaung.problems import Place
 from gaung.reading.files import Locator
 
-_TAG = re.compile(r"<(a|link|img|script|source|html|h1|[a-z0-9]+)\b([^>]*)>")
-_ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
+_TAG = re.compile(r'<([a-z][a-z0-9]*)((?=[^>]*\s(?:id|href|src)=")[^>]*)>')
+"""A tag that is a place or leads to one: most are neither, and are passed over quickly."""
+_ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
+_HEADING = re.compile(r"<h([1-6])\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Finished:
 
 
 def elements(html: str) -> Iterator[Element]:
-    """Give the tags of a page in order; our templates always quote attributes."""
+    """Give the tags of a page that checks ask about; our templates always quote attributes."""
     for tag in _TAG.finditer(html):
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])}
         yield Element(tag[1], attributes)
@@ -91,13 +93,10 @@ def facts_of(html: str) -> PageFacts:
     anchors: set[str] = set()
     alternates: list[tuple[str, str]] = []
     canonical = ""
-    headings: list[int] = []
     for element in elements(html):
         found = element.attributes
         if "id" in found:
             anchors.add(found["id"])
-        if re.fullmatch(r"h[1-6]", element.name):
-            headings.append(int(element.name[1]))
         if element.name == "link" and found.get("rel") == "alternate" and "hreflang" in found:
             alternates.append((found["hreflang"], found.get("href", "")))
         elif element.name == "link" and found.get("rel") == "canonical":
@@ -106,6 +105,5 @@ def facts_of(html: str) -> PageFacts:
             links.append(found["href"])
         if "src" in found:
             links.append(found["src"])
-    return PageFacts(
-        tuple(links), frozenset(anchors), tuple(alternates), canonical, tuple(headings)
-    )
+    headings = tuple(int(level) for level in _HEADING.findall(html))
+    return PageFacts(tuple(links), frozenset(anchors), tuple(alternates), canonical, headings)

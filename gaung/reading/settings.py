@@ -184,11 +184,12 @@ def _slips(message: Message, lines: list[str], path: str) -> Iterator[Problem]:
     if message.context:  # patterns, signs and parts of addresses have none
         return
     expected = set(_BLANK.findall(" ".join(_several(message.id))))
-    start = message.lineno or 1
-    places = [at for at in range(start, len(lines)) if lines[at].startswith("msgstr")]
-    for form, at in zip(_several(message.string), places, strict=False):
+    for number, form in enumerate(_several(message.string)):
         if strange := set(_BLANK.findall(form)) - expected:
             found = sorted(strange)
+            start = message.lineno or 1
+            places = [at for at in range(start, len(lines)) if lines[at].startswith("msgstr")]
+            at = places[number] if number < len(places) else start
             place = Place(path, at + 1, max(lines[at].find(found[0]), 0) + 1)
             values = {"found": ", ".join(found), "expected": ", ".join(sorted(expected))}
             yield Problem(place, "words-blank", values)

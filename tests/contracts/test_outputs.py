@@ -81,7 +81,7 @@ def test_a_recipe_is_a_function_at_the_top_of_its_module() -> None:
 def test_paths_of_outputs_are_plain() -> None:
     """Any host can serve them: small ASCII letters, no way out of the site."""
     for output in OUTPUTS:
-        assert re.fullmatch(r"[a-z0-9.-]+(/[a-z0-9.-]+)*", output.path), output.path
+        assert re.fullmatch(r"[a-z0-9._-]+(/[a-z0-9.-]+)*", output.path), output.path
         assert ".." not in output.path, output.path
 
 
@@ -124,7 +124,7 @@ def made(*outputs: Output[Any]) -> dict[str, bytes]:
     return render(outputs, SNAPSHOT, templates, Forgetful()).files
 
 
-CASES = {
+CASES: dict[str, tuple[Reach, dict[str, tuple[str, ...]]]] = {
     "a source": (Reach("source", "site.yaml"), {"uses": ("site.yaml",)}),
     "an output": (Reach("output", "a.txt"), {"needs": ("a.txt",)}),
     "a template": (

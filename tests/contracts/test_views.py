@@ -11,7 +11,7 @@ import ast
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from types import NoneType, UnionType
+from types import GenericAlias, NoneType, UnionType
 from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 import pytest
@@ -124,14 +124,12 @@ class Reader:
 
     def statement(self, node: nodes.Node, names: dict[str, Types], here: str) -> None:
         match node:
-            case nodes.Extends(template=nodes.Const(value=other)) | nodes.Include(
-                template=nodes.Const(value=other)
-            ):
-                self.read(other, names)
-            case nodes.FromImport(template=nodes.Const(value=other)):
+            case nodes.Extends() | nodes.Include():
+                self.read(literal(node.template), names)
+            case nodes.FromImport():
                 for pair in node.names:
                     own, called = pair if isinstance(pair, tuple) else (pair, pair)
-                    names[called] = ((other, own),)
+                    names[called] = ((literal(node.template), own),)
             case nodes.For():
                 inner = dict(names)
                 self.bind(node.target, elements(self.types(node.iter, names, here)), inner)
@@ -139,22 +137,13 @@ class Reader:
                 self.statements(node.else_, names, here)
             case nodes.Assign():
                 self.bind(node.target, self.types(node.node, names, here), names)
-            case nodes.If():
-                self.types(node.test, names, here)
-                for branch in (node.body, *(each.body for each in node.elif_), node.else_):
-                    self.statements(branch, names, here)
-                for each in node.elif_:
-                    self.types(each.test, names, here)
             case nodes.Macro():
                 names[node.name] = ((here, node.name),)
-            case nodes.Block() | nodes.Scope() | nodes.CallBlock() | nodes.FilterBlock():
-                self.statements(node.body, names, here)
-            case nodes.Output():
-                for each in node.nodes:
-                    self.types(each, names, here)
+            case nodes.Expr():
+                self.types(node, names, here)
             case _:
-                for child in node.iter_child_nodes():
-                    self.statement(child, names, here)
+                # Branches, blocks, what is written: whatever stands below in its order.
+                self.statements(node.iter_child_nodes(), names, here)
 
     def bind(self, target: nodes.Node, types: Types, names: dict[str, Types]) -> None:
         if isinstance(target, nodes.Name):
@@ -175,20 +164,17 @@ class Reader:
                 return self.attribute(node, names, here)
             case nodes.Getitem(arg=nodes.Const(value=int(index))):
                 return items(self.types(node.node, names, here), index)
-            case nodes.CondExpr():
-                self.types(node.test, names, here)
-                found = self.types(node.expr1, names, here)
-                return found + (self.types(node.expr2, names, here) if node.expr2 else ())
             case nodes.List():
                 inner = [each for part in node.items for each in self.types(part, names, here)]
-                return tuple(tuple[each, ...] for each in inner)
+                return tuple(GenericAlias(tuple, (each, ...)) for each in inner)
             case nodes.Call():
                 self.call(node, names, here)
-                return ()
             case _:
-                for child in node.iter_child_nodes():
-                    self.types(child, names, here)
-                return ()
+                # Of a choice each part may be the value; of anything else nobody asks further.
+                below = [self.types(child, names, here) for child in node.iter_child_nodes()]
+                if isinstance(node, nodes.CondExpr):
+                    return below[1] + (below[2] if len(below) > 2 else ())
+        return ()
 
     def attribute(self, node: nodes.Getattr, names: dict[str, Types], here: str) -> Types:
         types = dict.fromkeys(self.types(node.node, names, here))
@@ -234,6 +220,12 @@ class Reader:
         self.statements(macro.body, own | values, template)
 
 
+def literal(node: nodes.Node) -> str:
+    """The name of a template, which is always written out."""
+    assert isinstance(node, nodes.Const)
+    return str(node.value)
+
+
 def members(hint: Any) -> Types:
     """The types that a value with this annotation may have, nothing left out."""
     if get_origin(hint) in (Union, UnionType):
@@ -241,12 +233,15 @@ def members(hint: Any) -> Types:
     return () if hint in (NoneType, Any) else (hint,)
 
 
+SEQUENCES: tuple[Any, ...] = (tuple, list)
+
+
 def elements(types: Types) -> Types:
     """What a loop over such a value gives."""
     return tuple(
         each
         for hint in types
-        if get_origin(hint) in (tuple, list)
+        if get_origin(hint) in SEQUENCES
         for arg in get_args(hint)
         if arg is not Ellipsis
         for each in members(arg)
@@ -255,9 +250,9 @@ def elements(types: Types) -> Types:
 
 def items(types: Types, index: int) -> Types:
     """What stands at a place of such a value."""
-    found = []
+    found: list[Any] = []
     for hint in types:
-        inner = get_args(hint) if get_origin(hint) is tuple else ()
+        inner: Any = get_args(hint) if get_origin(hint) is tuple else ()
         if len(inner) > index and Ellipsis not in inner:
             found.extend(members(inner[index]))
         elif inner and Ellipsis in inner:

@@ -13,9 +13,12 @@ from lxml import html
 from lxml.html import HtmlElement
 
 _BLOCKS = frozenset(
-    "address article aside blockquote dd details div dl dt figcaption figure footer header li main"
-    " nav ol p section summary table tbody thead tr ul h1 h2 h3 h4 h5 h6".split()
-)
+    (
+        "address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt",
+        "figcaption", "figure", "footer", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li",
+        "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "thead", "tr", "ul",
+    )
+)  # fmt: skip
 _SIGNS = {"li": "- ", "dt": "? ", "dd": "  ", "blockquote": "> "} | {
     f"h{level}": "#" * level + " " for level in range(1, 7)
 }
@@ -25,7 +28,7 @@ _DIGEST = re.compile(r"\b[0-9a-f]{12}\b")
 def projection(data: bytes, *, whole: bool = False) -> str:
     """The text of a page: of its main part, or as a *whole* with what stands around it."""
     page = html.document_fromstring(data.decode())
-    part = page.body if whole else page.body.find(".//main")
+    part = page.find("body") if whole else page.find("body//main")
     lines = [*_head(page), "", *_lines(part)]
     return "\n".join(lines) + "\n"
 

@@ -1,4 +1,4 @@
-"""The same content gives the same bytes, however its files are stored or in whatever order they come.
+"""The same content gives the same bytes, however its files are stored, in whatever order.
 
 An editor on Windows, a file system that decomposes letters, a program that writes a byte order
 mark: none of them changes the site.
@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gaung.build import build
-from gaung.snapshot import Snapshot, digest, snapshot, source
+from gaung.snapshot import Snapshot, digest, source
 from tests.factories import (
     NOW,
     ROOT,

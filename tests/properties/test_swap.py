@@ -1,4 +1,4 @@
-"""No language is first: swapping the two languages of a site swaps its two halves, and nothing else.
+"""No language is first: swapping the two of a site swaps its two halves, and nothing else.
 
 The languages get codes that no standard knows and that stand nowhere else in a site, so that
 swapping the codes wherever they stand is swapping the languages.
@@ -58,7 +58,11 @@ def swapped(words: str) -> str:
     return re.sub("qaa|qab", lambda code: "qab" if code[0] == "qaa" else "qaa", words)
 
 
-FULL = small() | release("tiga", bodies={"id": "Hanya ini."}) | release("empat", bodies={"en": "Only."})
+FULL = (
+    small()
+    | release("tiga", bodies={"id": "Hanya ini."})
+    | release("empat", bodies={"en": "Only."})
+)
 
 
 @pytest.mark.parametrize("files", [FULL, golden_site()], ids=["small", "golden"])

@@ -30,8 +30,9 @@ class Two:
 
 
 DIFFERENT: list[Any] = [
-    None, False, True, 0, 1, 1.0, "", "1", "None", b"", b"1", (), ("",), ("", ""), ("1",), ("1", ""),
-    (("1",),), ((), ()), ("a", "b"), ("ab",), ("s1:a", "b"), {}, {"a": "b"}, {"a": ("b",)},
+    None, False, True, 0, 1, 1.0, "", "1", "None", b"", b"1", (), ("",), ("", ""), ("1",),
+    ("1", ""), (("1",),),
+    ((), ()), ("a", "b"), ("ab",), ("s1:a", "b"), {}, {"a": "b"}, {"a": ("b",)},
     date(2024, 5, 17), datetime(2024, 5, 17, tzinfo=UTC), time(3, 50), One("a"), Two("a"),
     One("a", "b"), One(One("a")), One(None, "a"), Phrase("a"), Phrase("a", "en"),
 ]  # fmt: skip

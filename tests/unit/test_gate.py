@@ -72,7 +72,8 @@ SATU = Name("release", EVENT, "satu")
     ],
 )
 def test_a_release_passes_when_everything_allows_it(
-    fields: dict[str, Any], is_public: bool  # noqa: FBT001 - a column of the table
+    fields: dict[str, Any],
+    is_public: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     """Approved, due, past its embargo, not expired; the site is of 1 June, 07:00 WIB."""
     files = event() | release("satu", **fields)
@@ -115,9 +116,9 @@ def test_a_hidden_part_is_cut_out_and_the_rest_stays() -> None:
     entry = kit.get(Award, "kyoto", EVENT)
     assert entry is not None
     (category,) = entry.record.categories
-    assert [str(each.winner.team and each.winner.team.words[0][1]) for each in category.results] == [
-        "Satu"
-    ]
+    assert [
+        str(each.winner.team and each.winner.team.words[0][1]) for each in category.results
+    ] == ["Satu"]
     assert [thing.name for thing in hidden] == [Name("award", EVENT, "kyoto")]
     assert set(hidden[0].texts) == {"Dua", "Sangat bagus."}
 
@@ -131,7 +132,7 @@ def test_a_withdrawn_release_is_its_notice() -> None:
     assert entry is not None
     assert (entry.record.title, entry.record.tags, entry.record.notes) == ("Siaran satu", (), None)
     assert [version.body for version in entry.versions.values()] == [Body(), Body()]
-    assert "<p>Isi satu.</p>" in dict((str(t.name), t.texts) for t in hidden)[str(SATU)]
+    assert "<p>Isi satu.</p>" in {str(thing.name): thing.texts for thing in hidden}[str(SATU)]
 
 
 def test_every_question_of_the_gate_is_one_of_the_moments_to_come() -> None:

@@ -7,8 +7,10 @@ import pytest
 from gaung.model.body import Block, Body
 from gaung.reading.markdown import Quotes, count_words, link_target, problems, render
 
+USUAL = Quotes()
 
-def html(text: str, quotes: Quotes = Quotes()) -> str:
+
+def html(text: str, quotes: Quotes = USUAL) -> str:
     """The HTML of a text in which nothing stands alone."""
     blocks = render(text, quotes).blocks
     assert all(block.kind == "html" for block in blocks)
@@ -37,8 +39,11 @@ WRITTEN = [
     ("Ini.\n{: lang=ar dir=rtl }", '<p dir="rtl" lang="ar">Ini.</p>'),
     (
         "| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |",
-        '<table><thead><tr><th>a</th><th class="end">b</th><th class="centre">c</th></tr></thead>'
-        '<tbody><tr><td>1</td><td class="end">2</td><td class="centre">3</td></tr></tbody></table>',
+        (
+            '<table><thead><tr><th>a</th><th class="end">b</th><th class="centre">c</th></tr>'
+            '</thead><tbody><tr><td>1</td><td class="end">2</td><td class="centre">3</td></tr>'
+            "</tbody></table>"
+        ),
     ),
     ("[x](https://a.example/?a=1&b)", '<p><a href="https://a.example/?a=1&amp;b">x</a></p>'),
     ("[tulis](mailto:a@b.example)", '<p><a href="mailto:a@b.example">tulis</a></p>'),

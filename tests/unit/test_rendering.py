@@ -27,7 +27,7 @@ CHANGES: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"uses": (*TRACE.uses, ("layouts/n.html", "n"))}, ("layouts/n.html",)),
     ({"needs": (("c.txt", "z"),)}, ("c.txt",)),
     ({"needs": ()}, ("c.txt",)),
-    ({"engine": "2", "view": "w", "uses": ()}, ("engine", "view", "layouts/a.html", "layouts/b.html")),
+    ({"engine": "2", "view": "w", "needs": ()}, ("engine", "view", "c.txt")),
 ]  # fmt: skip
 
 

@@ -36,8 +36,9 @@ def test_what_is_no_text_stays_as_it_is(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "found"), [("a.md", True), ("A.YAML", True), ("x/b.PO", True), ("a.jpg", False), ("a", False)]
-)  # fmt: skip
+    ("path", "found"),
+    [("a.md", True), ("A.YAML", True), ("x/b.PO", True), ("a.jpg", False), ("a", False)],
+)
 def test_a_text_is_known_by_the_ending_of_its_name(path: str, found: bool) -> None:  # noqa: FBT001
     """In capitals too."""
     assert is_text(path) == found
