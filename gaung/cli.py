@@ -7,6 +7,7 @@ before anything but the standard library was.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -116,6 +117,8 @@ def build(
     strict: bool,
 ) -> int:
     """Build the site into a folder; where nothing has changed, say so at once."""
+    # One build and its process is over: collecting garbage costs a tenth and gives nothing back.
+    gc.disable()
     began = time.perf_counter()
     target, at = Path(output) if output else site / "public", moment(now)
     last = unchanged.find(site, target, at, base_url, words.language)

@@ -22,12 +22,12 @@ def fingerprint(value: object) -> str:
 def _feed(value: Any, feed: Feed) -> None:
     # Each value is announced by its kind and length, so that no two views look the same.
     kind = type(value)
-    if value is None or kind in (bool, int, float):
-        feed(f"{kind.__name__}:{value!r};".encode())
-    elif isinstance(value, str):
+    if kind is str or isinstance(value, str):
         data = value.encode()
         feed(b"s%d:" % len(data))
         feed(data)
+    elif value is None or kind in (bool, int, float):
+        feed(f"{kind.__name__}:{value!r};".encode())
     elif kind in (tuple, list):
         feed(b"l%d:" % len(value))
         for item in value:

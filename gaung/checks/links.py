@@ -11,28 +11,37 @@ from gaung.problems import Problem
 
 def check(finished: Finished) -> Iterator[Problem]:
     """Give links that lead nowhere."""
-    addresses = finished.kit.addresses
+    # Menus stand on every page: what a link leads to is found out once.
+    targets: dict[str, tuple[str, str] | None] = {}
     for path, facts in finished.pages.items():
         for link in dict.fromkeys(facts.links):
-            if link.startswith("#"):
-                target, anchor = path, link[1:]
-            elif link.startswith(addresses.origin + addresses.path) or (
-                link.startswith("/") and not link.startswith("//")
-            ):
-                address, _, anchor = link.removeprefix(addresses.origin).partition("#")
-                target = _file(finished, address)
-            else:
+            if link not in targets:
+                targets[link] = _target(finished, link)
+            found = (path, link[1:]) if link.startswith("#") else targets[link]
+            if found is None:
                 continue
+            target, anchor = found
             values = {"found": link, "path": path}
             if target not in finished.files:
                 yield Problem(finished.place(path), "link-broken", values)
-            elif anchor and unquote(anchor) not in _anchors(finished, target):
+            elif anchor and not _has_anchor(finished, target, unquote(anchor)):
                 yield Problem(finished.place(path), "anchor-missing", values)
 
 
-def _anchors(finished: Finished, target: str) -> frozenset[str]:
+def _target(finished: Finished, link: str) -> tuple[str, str] | None:
+    """Give the file and the anchor that a link leads to; nothing where it leaves the site."""
+    addresses = finished.kit.addresses
+    is_ours = link.startswith(addresses.origin + addresses.path)
+    if not is_ours and (not link.startswith("/") or link.startswith("//")):
+        return None
+    address, _, anchor = link.removeprefix(addresses.origin).partition("#")
+    return _file(finished, address), anchor
+
+
+def _has_anchor(finished: Finished, target: str, anchor: str) -> bool:
+    """Tell whether a page has an anchor; what is no page has anchors of its own."""
     facts = finished.pages.get(target)
-    return facts.anchors if facts else frozenset()
+    return facts is None or anchor in facts.anchors
 
 
 def _file(finished: Finished, address: str) -> str:
