@@ -72,10 +72,9 @@ class Page:
             for each in self.tree.iterfind(f".//*[@{name}]"):
                 yield each.get(name)
 
-    def find(self, path: str) -> list[Any]:
-        """What an XPath finds."""
-        found: list[Any] = self.tree.xpath(path)
-        return found
+    def find(self, path: str) -> Any:
+        """What an XPath finds: elements, attributes, or a text."""
+        return self.tree.xpath(path)
 
     @property
     def links(self) -> dict[str, str]:

@@ -98,7 +98,7 @@ def without_source(body: str) -> list[str]:
 
     Headings state nothing, nor does a line that leads over to a list.
     """
-    found = []
+    found: list[str] = []
     for paragraph in re.split(r"\n{2,}", body):
         for stretch in _ITEM.split(paragraph):
             words = " ".join(stretch.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from gaung.model.narrative import Approval
 from gaung.model.parts import (
@@ -41,6 +41,15 @@ ReleaseKind = Literal[
 ]
 
 
+OldAddress = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, pattern=r"^/?[A-Za-z0-9][\w.~-]*(/[A-Za-z0-9][\w.~-]*)*/?$"
+    ),
+]
+"""An address below the site's, without host: it leads nowhere else, and never out of the site."""
+
+
 class Written(Sourced):
     """What every article says at its top, in the words of one language."""
 
@@ -54,7 +63,7 @@ class Written(Sourced):
     """The language that the article was written in; left out: the site's."""
     translated_from: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] | None = None
     """The fingerprint of the text that this is a translation of."""
-    aliases: Annotated[tuple[Plain, ...], BeforeValidator(one_or_many)] = ()
+    aliases: Annotated[tuple[OldAddress, ...], BeforeValidator(one_or_many)] = ()
     """Addresses that it had before."""
 
 

@@ -35,6 +35,7 @@ _FORMS = {
     "accent": '"#0b6e99"',
     "accent_dark": '"#7cc4e8"',
     "translated_from": "3f2a9c01d4e7",
+    "aliases": "id/siaran-pers/lama/",
 }
 """Examples for fields that are held to a pattern; any other of those takes a language."""
 _RANGES = frozenset(("greater_than_equal", "less_than_equal"))

@@ -77,8 +77,9 @@ def test_a_view_is_frozen(view: type) -> None:
 
 def models(below: type[BaseModel]) -> Iterator[type[BaseModel]]:
     for model in below.__subclasses__():
-        yield model
-        yield from models(model)
+        if model.__module__.startswith("gaung."):  # tests have models of their own
+            yield model
+            yield from models(model)
 
 
 @pytest.mark.parametrize("model", sorted(set(models(Part)), key=str), ids=lambda m: m.__name__)
@@ -252,7 +253,7 @@ def items(types: Types, index: int) -> Types:
     """What stands at a place of such a value."""
     found: list[Any] = []
     for hint in types:
-        inner: Any = get_args(hint) if get_origin(hint) is tuple else ()
+        inner: Any = get_args(hint) if get_origin(hint) in SEQUENCES else ()
         if len(inner) > index and Ellipsis not in inner:
             found.extend(members(inner[index]))
         elif inner and Ellipsis in inner:

@@ -71,7 +71,7 @@ def written(draw: st.DrawFn) -> Edit:
     key = draw(st.sampled_from(("satu", "dua", "tiga")))
     word = draw(st.sampled_from(("air", "angin", "{fact:peserta} orang", "[U](person:usman)")))
     bodies = draw(st.sampled_from(({"id": word}, {"id": word, "en": "wind"}, {"en": "rain"})))
-    fields = draw(
+    fields: dict[str, Any] = draw(
         st.fixed_dictionaries(
             {},
             optional={
@@ -136,19 +136,16 @@ def data(draw: st.DrawFn) -> Edit:
     sessions = [session("buka", start=clock, people=["usman"]), session("lain", date="2024-05-19")]
     picture = f"content/events/{EVENT}/media/panggung.jpg"
     register = f"content/events/{EVENT}/facts.yaml"
-    return draw(
-        st.sampled_from(
-            (
-                lambda state: state.put(**schedule(*sessions)),
-                lambda state: state.put(**schedule(*sessions[:1])),
-                lambda state: state.put(**person("usman", name=f"Usman {clock[:2]}")),
-                lambda state: state.put(**{picture: f"other bytes {clock}"}),
-                lambda state: state.put(
-                    **{register: state.files.get(register, "").replace("1500", clock[:2])}
-                ),
-            )
-        )
+    edits: tuple[Edit, ...] = (
+        lambda state: state.put(**schedule(*sessions)),
+        lambda state: state.put(**schedule(*sessions[:1])),
+        lambda state: state.put(**person("usman", name=f"Usman {clock[:2]}")),
+        lambda state: state.put(**{picture: f"other bytes {clock}"}),
+        lambda state: state.put(
+            **{register: state.files.get(register, "").replace("1500", clock[:2])}
+        ),
     )
+    return draw(st.sampled_from(edits))
 
 
 @st.composite
@@ -158,36 +155,33 @@ def looks(draw: st.DrawFn) -> Edit:
     card, footer = "layouts/components/release-card.html", "layouts/partials/footer.html"
     own = "layouts/partials/own.html"
     count = '{{ n("{number} drop", "{number} drops", 1234.5) }}'
-    return draw(
-        st.sampled_from(
-            (
-                lambda state: state.put(**{card: state.files[card] + f"{{# {number} #}}"}),
-                lambda state: state.put(
-                    **{card: state.files[card].replace("<article", f'<article data-n="{number}"')}
-                ),
-                lambda state: state.put(
-                    **{own: f"<p>{number} {count}</p>", footer: f'{{% include "{own[8:]}" %}}'}
-                ),
-                lambda state: state.put(**{footer: f"<footer>{count}</footer>"}),
-                lambda state: state.put(**{"assets/css/base.css": f"p {{ order: {number} }}"}),
-                lambda state: state.put(
-                    **{
-                        "layouts/locale/en.po": 'msgid ""\nmsgstr ""\n\n'
-                        f'msgid "Home"\nmsgstr "House {number}"\n\n'
-                        'msgctxt "address"\nmsgid "events"\n'
-                        f'msgstr "doings-{number}"\n'
-                    }
-                ),
-            )
-        )
+    edits: tuple[Edit, ...] = (
+        lambda state: state.put(**{card: state.files[card] + f"{{# {number} #}}"}),
+        lambda state: state.put(
+            **{card: state.files[card].replace("<article", f'<article data-n="{number}"')}
+        ),
+        lambda state: state.put(
+            **{own: f"<p>{number} {count}</p>", footer: f'{{% include "{own[8:]}" %}}'}
+        ),
+        lambda state: state.put(**{footer: f"<footer>{count}</footer>"}),
+        lambda state: state.put(**{"assets/css/base.css": f"p {{ order: {number} }}"}),
+        lambda state: state.put(
+            **{
+                "layouts/locale/en.po": 'msgid ""\nmsgstr ""\n\n'
+                f'msgid "Home"\nmsgstr "House {number}"\n\n'
+                'msgctxt "address"\nmsgid "events"\n'
+                f'msgstr "doings-{number}"\n'
+            }
+        ),
     )
+    return draw(st.sampled_from(edits))
 
 
 @st.composite
 def whole_site(draw: st.DrawFn) -> Edit:
     """The settings of the site or its languages change, or the file cannot be read."""
     british, american = LANGUAGES["en"], LANGUAGES["en"] | {"locale": "de"}
-    changed = draw(
+    changed: dict[str, Any] = draw(
         st.sampled_from(
             (
                 {"page_size": "1"},
@@ -260,7 +254,7 @@ def same(with_memory: Build, without: Build) -> None:
     assert (differing, files) == ([], [])
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(EDITS, min_size=1, max_size=6))
 def test_with_memory_equals_without(edits: list[Edit]) -> None:
     """Whatever was edited, a memory changes nothing but the time that a build takes."""
