@@ -55,6 +55,9 @@ def build(snapshot: Snapshot, memory: Memory | None = None) -> Build:
         return Build(_settled(found, kit), reading.locator, kit, kept_back)
     outputs, more = plan(kit, PLANNERS, CLOSERS)
     found.extend(more)
+    if more:
+        # Two things for one address: what was left out would be told of as missing.
+        return Build(_settled(found, kit), reading.locator, kit, kept_back)
     rendered = render(
         outputs, snapshot, Templates(snapshot.sources, kit.words, memory.values), memory
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from gaung.model.parts import (
     Account,
@@ -16,6 +16,7 @@ from gaung.model.parts import (
     Party,
     Sourced,
     Stated,
+    in_order,
     one_or_many,
 )
 from gaung.model.text import Line, Prose
@@ -151,6 +152,11 @@ class Accreditation(Sourced):
     help_desk: ContactRef | None = None
     """Key of the contact that helps."""
 
+    @model_validator(mode="after")
+    def _days_fit(self) -> Self:
+        in_order(self.opens, self.closes, "closes")
+        return self
+
 
 class MediaCentre(Sourced):
     """Where journalists work."""
@@ -282,6 +288,11 @@ class Event(Sourced):
     """What editors put forward, such as ``release:key`` or ``session:opening``."""
     archived: Flag = False
     """True takes it out of the home page's first places."""
+
+    @model_validator(mode="after")
+    def _days_fit(self) -> Self:
+        in_order(self.start, self.end, "end")
+        return self
 
 
 EventRefOrLine = EventRef | Line

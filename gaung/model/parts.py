@@ -70,6 +70,12 @@ class Visibility(Part):
     """Not public from this instant on; a zone is required."""
 
 
+def in_order(first: object, last: object, at: str) -> None:
+    """Refuse a span whose end lies before its start; *at* is the field of the end."""
+    if first is not None and last is not None and str(last) < str(first):
+        raise refuse("end-before-start", str(last), start=str(first), at=at)
+
+
 class FactValue(Part):
     """One of the readings that sources give."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from gaung.model.parts import Account, Part, Sourced, Sources, Stated, one_or_many
+from gaung.model.parts import Account, Part, Sourced, Sources, Stated, in_order, one_or_many
 from gaung.model.text import Line, Prose
 from gaung.model.values import (
     Flag,
@@ -38,6 +38,14 @@ class Post(Sourced):
     """A day on which it is known to have been held."""
     as_printed_in: Sources = ()
     """Keys of the sources that print the title this way."""
+
+    @model_validator(mode="after")
+    def _days_fit(self) -> Self:
+        # A year and a day compare as far as both go.
+        if self.from_ and self.to:
+            length = min(len(self.from_), len(self.to))
+            in_order(self.from_[:length], self.to[:length], "to")
+        return self
 
 
 class Person(Sourced):

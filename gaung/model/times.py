@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -20,11 +21,20 @@ class Span:
     end: datetime | None
     zone: str
 
-    @property
-    def order(self) -> tuple[bool, date, bool, time]:
-        """What a schedule is sorted by: without a day last, without a time first in its day."""
-        clock = self.start.time() if self.start else time()
-        return (self.day is None, self.day or date.min, self.start is not None, clock)
+
+def in_order(spans: Sequence[Span]) -> list[int]:
+    """Give the positions of spans as a schedule reads: by day and clock, what has no day last.
+
+    What has no clock time keeps its place in the file, behind the item that stands before it
+    there: editors write the plenary below the opening.
+    """
+    reached: dict[date | None, time] = {}
+    keys = []
+    for position, span in enumerate(spans):
+        clock = span.start.time() if span.start else reached.get(span.day, time())
+        reached[span.day] = clock
+        keys.append((span.day is None, span.day or date.min, clock, position))
+    return [position for *_, position in sorted(keys)]
 
 
 def span(session: Session, event: Event) -> Span:

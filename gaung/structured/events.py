@@ -38,7 +38,7 @@ def event(kit: Kit, entry: Entry[Event], language: str) -> Entity:
         endDate=(record.end or record.start).isoformat() if record.start else None,
         eventStatus=_status(record.state),
         eventAttendanceMode=_mode(record.mode),
-        location=[place(kit, venue, language) for venue in kit.all(Venue, entry.key)],
+        location=_location(kit, entry, language),
         organizer=_parties(kit, entry, (*record.hosts, *record.organisers), language),
         superEvent={"@id": event_identifier(kit, larger, language)} if larger else None,
         subEvent=[
@@ -46,6 +46,27 @@ def event(kit: Kit, entry: Entry[Event], language: str) -> Entity:
             *({"@id": session_identifier(kit, session, language)} for session in sessions),
         ],
     )
+
+
+def _location(kit: Kit, entry: Entry[Event], language: str) -> list[Entity]:
+    """Give where an event takes place; what is only visited from there is not its place."""
+    visited = {
+        ref
+        for each in kit.all(Session, entry.key)
+        if each.record.kind == "site_visit"
+        for ref in each.record.venues
+    }
+    held = {
+        ref
+        for each in kit.all(Session, entry.key)
+        if each.record.kind != "site_visit"
+        for ref in each.record.venues
+    }
+    venues = [v for v in kit.all(Venue, entry.key) if v.key in held or v.key not in visited]
+    if venues:
+        return [place(kit, venue, language) for venue in venues]
+    words = kit.phrase(entry.record.place, language)
+    return [entity("Place", name=str(words))] if words else []
 
 
 def session(kit: Kit, entry: Entry[Session], of: Entry[Event], language: str) -> Entity:

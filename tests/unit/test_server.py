@@ -324,9 +324,7 @@ def test_polling_sees_an_edit_too(folder: Path) -> None:
         assert soon(lambda: b"Isi baru." in get(port, PAGE)[2])
 
 
-def test_a_moment_that_comes_renews_the_site(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_moment_that_comes_renews_the_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     due = datetime(2024, 6, 10, 2, tzinfo=UTC)
     clock = [due - timedelta(seconds=90)]
     monkeypatch.setattr("gaung.edges.preview.moment", lambda _: clock[-1])

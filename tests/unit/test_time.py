@@ -11,7 +11,7 @@ import pytest
 from gaung.model.event import Event
 from gaung.model.now import Now
 from gaung.model.schedule import Session
-from gaung.model.times import day_after, last_day, span
+from gaung.model.times import day_after, in_order, last_day, span
 from gaung.model.zones import abbreviation, zone_named
 
 MAY = datetime(2024, 5, 17, 3, 50)  # noqa: DTZ001 - each case adds a zone
@@ -107,16 +107,19 @@ def test_a_session_spans_what_its_schedule_says(
 
 
 def test_a_schedule_is_in_order() -> None:
-    """By day and clock; without a clock first in its day, without a day last of all."""
+    """By day and clock; without a clock behind what it stands behind, without a day last."""
     rows: list[dict[str, Any]] = [
         {"key": "tanpa-hari"},
         {"key": "sore", "date": "2024-05-18", "start": "16:00"},
         {"key": "besok", "date": "2024-05-19"},
         {"key": "pagi", "date": "2024-05-18", "start": "07:00"},
-        {"key": "tanpa-jam", "date": "2024-05-18"},
+        {"key": "sesudah-pagi", "date": "2024-05-18"},
+        {"key": "hari-lain", "date": "2024-05-20"},
     ]
-    found = sorted((session(**row) for row in rows), key=lambda row: span(row, EVENT).order)
-    assert [row.key for row in found] == ["tanpa-jam", "pagi", "sore", "besok", "tanpa-hari"]
+    order = in_order([span(session(**row), EVENT) for row in rows])
+    assert [rows[position]["key"] for position in order] == [
+        "pagi", "sesudah-pagi", "sore", "besok", "hari-lain", "tanpa-hari",
+    ]  # fmt: skip
 
 
 def test_an_event_without_a_last_day_lasts_one() -> None:

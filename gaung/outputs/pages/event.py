@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gaung.model import times
 from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
@@ -297,7 +298,7 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
         all_releases=kit.addresses.page(language, *section, Section.RELEASES) if releases else None,
         facts=tuple(cards.fact(writer, fact) for fact in facts[:4]),
         all_facts=kit.addresses.page(language, *section, Section.FACTS) if facts else None,
-        sessions=tuple(cards.session(writer, session) for session in sessions[:SESSIONS]),
+        sessions=tuple(cards.session(writer, session) for session in _foremost(sessions)),
         all_sessions=kit.addresses.page(language, *section, Section.SCHEDULE) if sessions else None,
         outcomes=tuple(writer.item(outcome, outcome.key) for outcome in event.outcomes),
         awards=tuple(writer.award_name(award) for award in kit.all(Award, entry.key)),
@@ -338,9 +339,16 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
 def in_order(
     kit: Kit, sessions: tuple[Entry[Session], ...], event: Entry[Event]
 ) -> list[Entry[Session]]:
-    """Give sessions by day and clock; what has no day is last, what has no time first in it."""
+    """Give sessions as a schedule reads; what has no time stays behind what it stands behind."""
     del kit
-    return sorted(sessions, key=lambda entry: span(entry.record, event.record).order)
+    spans = [span(entry.record, event.record) for entry in sessions]
+    return [sessions[position] for position in times.in_order(spans)]
+
+
+def _foremost(sessions: list[Entry[Session]]) -> list[Entry[Session]]:
+    """Give the first sessions of the event proper; where there are none, the first at all."""
+    proper = [entry for entry in sessions if entry.record.around is None]
+    return (proper or sessions)[:SESSIONS]
 
 
 def attendance(writer: Writer, of: object, home: Name | None = None) -> Iterator[CountPiece]:

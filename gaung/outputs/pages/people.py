@@ -78,7 +78,7 @@ def _sort_name(entry: Entry[Person]) -> str:
 
 def _card(writer: Writer, entry: Entry[Person]) -> PersonCard:
     post = post_of(entry.record, None, None)
-    organisation = writer.organisation(post.organisation) if post else None
+    organisation = writer.of_post(post)
     return PersonCard(
         writer.link(entry),
         writer.phrase(post.title) if post else None,

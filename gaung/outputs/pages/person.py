@@ -198,7 +198,7 @@ def _post(writer: Writer, post: Post) -> PostPiece:
         period = writer.say("as of {day}", day=words.partial(post.as_of))
     return PostPiece(
         writer.line(post.title),
-        writer.organisation(post.organisation),
+        writer.of_post(post),
         period,
         writer.marks(post.as_printed_in),
         writer.remarks(post),

@@ -140,6 +140,13 @@ class Writer:
         entry = self.kit.find(Organisation, ref, self.home)
         return self.link(entry, self.line(entry.record.name)) if entry else None
 
+    def of_post(self, post: Post | None) -> Link | None:
+        """Give where a post is, unless its title says so: the head of a state names the state."""
+        entry = self.kit.find(Organisation, post.organisation, self.home) if post else None
+        if post is None or entry is None or entry.record.kind == "state":
+            return None
+        return self.organisation(post.organisation)
+
     # --- texts ---
 
     def rich(self, text: Prose | None, home: Name | None = None) -> Rich | None:
@@ -312,7 +319,7 @@ class Writer:
         return PersonLine(
             self.link(entry),
             self.phrase(mention.as_) or (self.phrase(post.title) if post else None),
-            self.organisation(post.organisation) if post else None,
+            self.of_post(post),
             self.phrase(mention.role),
             self.remarks(mention, home),
         )
@@ -416,7 +423,10 @@ def state_of(kit: Kit, event: Event) -> str:
     if event.state is not None:
         return event.state
     if event.start is None:
-        return "ended" if event.archived else "undated"
+        # What has no day of its own is over when the larger event has begun.
+        larger = kit.get(Event, event.part_of or "")
+        is_over = larger is not None and state_of(kit, larger.record) in ("live", "ended")
+        return "ended" if is_over or event.archived else "undated"
     final = last_day(event) or event.start
     if kit.now.has_come(day_after(final), event.time_zone):
         return "ended"
