@@ -47,7 +47,8 @@ class Trouble(Exception):
 
 def main(argv: "list[str]") -> int:
     """Runs the command, here or in `.venv`, and returns its exit code."""
-    if "--site" not in argv and not Path("site.yaml").is_file():
+    is_named = any(each.split("=")[0] == "--site" for each in argv)
+    if not is_named and not Path("site.yaml").is_file():
         argv = ["--site", str(ROOT), *argv]  # from any other folder, this site is meant
     try:
         check_python(sys.version_info[:2])

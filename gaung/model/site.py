@@ -13,7 +13,8 @@ from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zo
 
 Warned = Literal[
     "words-missing", "language-not-of-site", "html-in-text", "sign-unknown",
-    "media-without-record", "heading-skipped", "translation-stale",
+    "media-without-record", "heading-skipped", "translation-stale", "session-outside",
+    "contact-expired",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]

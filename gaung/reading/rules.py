@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gaung.model.articles import Release
+from gaung.model.contacts import Contact
+from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.people import Organisation
-from gaung.problems import Problem, nearest
+from gaung.model.schedule import Session
+from gaung.model.times import day_after, last_day
+from gaung.problems import Problem, Severity, nearest
 from gaung.reading.files import Locator
 from gaung.reading.settings import SETTINGS
 from gaung.reading.shelves import paths_of
@@ -17,6 +21,8 @@ from gaung.reading.shelves import paths_of
 def check(kit: Kit, locator: Locator) -> Iterator[Problem]:
     """Give the releases that do not keep to the rules of ``site.yaml``."""
     yield from _publisher(kit, locator)
+    yield from _sessions(kit, locator)
+    yield from _contacts(kit, locator)
     yield from _dates(kit, locator)
     yield from _approvals(kit, locator)
     yield from _numbers(kit, locator)
@@ -29,6 +35,29 @@ def _publisher(kit: Kit, locator: Locator) -> Iterator[Problem]:
         path = next(paths_of("organisation", "", found))
         values = {"kind": "organisation", "found": str(found), "nearest": close, "path": path}
         yield Problem(locator.place(SETTINGS, ("publisher",)), "reference-unknown", values)
+
+
+def _sessions(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    """Give sessions on a day outside their event, which is often a year mistyped."""
+    for entry in kit.all(Session):
+        event = kit.get(Event, entry.event)
+        day, around = entry.record.date, entry.record.around
+        if event is None or day is None or around is not None or event.record.start is None:
+            continue
+        first, last = event.record.start, last_day(event.record) or event.record.start
+        if not first <= day <= last:
+            values = {"found": str(day), "start": str(first), "end": str(last)}
+            place = locator.place(entry.path, (*entry.where, "date"))
+            yield Problem(place, "session-outside", values, Severity.WARNING)
+
+
+def _contacts(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    """Give contacts that no longer hold: newsrooms would call in vain."""
+    for entry in kit.all(Contact):
+        until = entry.record.valid_until
+        if until is not None and kit.now.has_come(day_after(until)):
+            place = locator.place(entry.path, (*entry.where, "valid_until"))
+            yield Problem(place, "contact-expired", {"found": str(until)}, Severity.WARNING)
 
 
 def _dates(kit: Kit, locator: Locator) -> Iterator[Problem]:

@@ -79,7 +79,7 @@ def test_a_duration_is_hours_and_minutes(typed: str, meant: int) -> None:
 )
 def test_a_day_is_written_in_any_language_of_the_site(typed: str) -> None:
     head = "sessions:\n  - key: buka\n    title: Buka\n"
-    kit = kit_with({f"{EVENT}schedule.yaml": head + f"    date: {typed}\n"})
+    kit = kit_with({f"{EVENT}schedule.yaml": head + f"    date: {typed}\n    around: before\n"})
     assert kit.all(Session)[0].record.date == date(2024, 5, 17)
 
 

@@ -51,7 +51,8 @@ NOTED = "Air[^a] dan tanah[^a].[^b b]\n\n[^a]: Satu.\n[^b b]: Dua."
 
 
 def backlinks(seen: Page) -> list[str]:
-    return seen.find("//a[@class='footnote-backref']/@aria-label")
+    labels: list[str] = seen.find("//a[@class='footnote-backref']/@aria-label")
+    return labels
 
 
 def test_the_way_back_from_a_footnote_is_said_in_the_language_of_the_page() -> None:

@@ -308,7 +308,8 @@ def test_a_half_made_venv_becomes_a_real_one(setup: ModuleType, tmp_path: Path) 
         text=True,
         check=False,
     )
-    assert done.stdout == f"{setup.VENV} ['check', '--lang', 'en']\n"
+    # From a folder without a site, the one beside build.py is meant.
+    assert done.stdout == f"{setup.VENV} ['--site', '{tmp_path}', 'check', '--lang', 'en']\n"
     assert (done.returncode, done.stderr) == (1, "")
 
 

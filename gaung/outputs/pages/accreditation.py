@@ -118,6 +118,8 @@ def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
     heading = Phrase(
         writer.say("Accreditation and media centre: {event}", event=writer.name(event))
     )
+    # The help desk stands with the accreditation, and nobody stands twice on a page.
+    desk = event.record.accreditation.help_desk if event.record.accreditation else None
     sessions = in_order(kit, kit.all(Session, event.key), event)
     view = AccreditationPage(
         frame=frame(
@@ -128,7 +130,11 @@ def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
         sessions=tuple(
             cards.session(writer, each) for each in sessions if each.record.media_access
         ),
-        contacts=tuple(cards.contact(writer, contact) for contact in contacts_of(kit, event)),
+        contacts=tuple(
+            cards.contact(writer, contact)
+            for contact in contacts_of(kit, event)
+            if contact.key != desk
+        ),
         sources=writer.sources(),
     )
     return page(kit, view, addressed.by_language[language], event.path)
