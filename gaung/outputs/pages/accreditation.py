@@ -114,7 +114,9 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
 
 def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
     kit, language = writer.kit, writer.language
-    addressed = everywhere(kit, Section.EVENTS, event.key, Section.ACCREDITATION)
+    addressed = everywhere(
+        kit, Section.EVENTS, event.key, Section.ACCREDITATION, named=event.record.name
+    )
     heading = Phrase(
         writer.say("Accreditation and media centre: {event}", event=writer.name(event))
     )

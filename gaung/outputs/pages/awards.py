@@ -193,7 +193,14 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         for language in kit.languages if awards else ():
             yield _list(Writer(kit, language, event.name), event, awards)
             for entry in awards:
-                addressed = everywhere(kit, Section.EVENTS, event.key, Section.AWARDS, entry.key)
+                addressed = everywhere(
+                    kit,
+                    Section.EVENTS,
+                    event.key,
+                    Section.AWARDS,
+                    entry.key,
+                    named=entry.record.name,
+                )
                 view = _page(Writer(kit, language, entry.name), entry, event, addressed)
                 yield page(kit, view, addressed.by_language[language], entry.path)
 
@@ -202,7 +209,7 @@ def _list(
     writer: Writer, event: Entry[Event], awards: tuple[Entry[Award], ...]
 ) -> Output[PageView]:
     kit, language = writer.kit, writer.language
-    addressed = everywhere(kit, Section.EVENTS, event.key, Section.AWARDS)
+    addressed = everywhere(kit, Section.EVENTS, event.key, Section.AWARDS, named=event.record.name)
     listed = tuple(
         AwardCard(
             writer.award_name(entry),

@@ -229,7 +229,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each event in each language."""
     for event in kit.all(Event):
         for language in kit.languages:
-            addressed = everywhere(kit, Section.EVENTS, event.key)
+            addressed = everywhere(kit, Section.EVENTS, event.key, named=event.record.name)
             view = _page(Writer(kit, language, event.name), event, addressed)
             yield page(kit, view, addressed.by_language[language], event.path)
 

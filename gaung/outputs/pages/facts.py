@@ -41,7 +41,9 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         facts = kit.all(Fact, event.key)
         for language in kit.languages if facts else ():
             writer = Writer(kit, language, event.name)
-            addressed = everywhere(kit, Section.EVENTS, event.key, Section.FACTS)
+            addressed = everywhere(
+                kit, Section.EVENTS, event.key, Section.FACTS, named=event.record.name
+            )
             heading = Phrase(writer.say("Facts and figures: {event}", event=writer.name(event)))
             view = FactsPage(
                 frame=frame(

@@ -20,7 +20,7 @@ from gaung.model.media import Media
 from gaung.model.narrative import Narrative, Post
 from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
-from gaung.model.text import Phrase
+from gaung.model.text import Phrase, Text
 from gaung.model.words import Words
 from gaung.outputs.feeds import feed_addresses
 from gaung.outputs.pages.pieces import Figure, Link
@@ -153,10 +153,19 @@ class Addressed:
         return next(found, None)
 
 
-def everywhere(kit: Kit, *parts: str) -> Addressed:
-    """Give the address of a page that every language has for itself."""
+def everywhere(kit: Kit, *parts: str, named: Text | None = None) -> Addressed:
+    """Give the address of a page that every language has for itself.
+
+    It is a real translation where the language has words of its own, and where *named*, the
+    name of what the page is about, is written in it.
+    """
     by_language = {code: kit.addresses.page(code, *parts) for code in kit.languages}
-    return Addressed(by_language, frozenset(by_language))
+    real = frozenset(
+        code
+        for code in by_language
+        if kit.words[code].messages and (named is None or named.written(code) is not None)
+    )
+    return Addressed(by_language, real or frozenset(by_language))
 
 
 def frame(  # noqa: PLR0913 - a page has this much that is its own

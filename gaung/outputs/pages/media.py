@@ -118,7 +118,7 @@ def _event_library(
     writer: Writer, event: Entry[Event], items: tuple[Entry[Media], ...]
 ) -> Output[PageView]:
     kit, language = writer.kit, writer.language
-    addressed = everywhere(kit, Section.EVENTS, event.key, Section.MEDIA)
+    addressed = everywhere(kit, Section.EVENTS, event.key, Section.MEDIA, named=event.record.name)
     heading = Phrase(writer.say("Media: {event}", event=writer.name(event)))
     view = MediaLibraryPage(
         frame(kit, language, addressed, heading, event=event, trail=event_trail(writer, event)),

@@ -95,7 +95,9 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
 
 def _page(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> Output[PageView]:
     kit, language, narrative = writer.kit, writer.language, entry.record
-    addressed = everywhere(kit, Section.EVENTS, event.key, Section.NARRATIVE)
+    addressed = everywhere(
+        kit, Section.EVENTS, event.key, Section.NARRATIVE, named=event.record.name
+    )
     heading = Phrase(writer.say("Narrative: {event}", event=writer.name(event)))
     terms = narrative.terms
     view = NarrativePage(

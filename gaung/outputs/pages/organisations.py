@@ -121,7 +121,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         if kit.all(Organisation):
             yield _list(Writer(kit, language, Name("organisations", "", "")))
         for entry in kit.all(Organisation):
-            addressed = everywhere(kit, Section.ORGANISATIONS, entry.key)
+            addressed = everywhere(kit, Section.ORGANISATIONS, entry.key, named=entry.record.name)
             view = _page(Writer(kit, language, entry.name), entry, addressed)
             yield page(kit, view, addressed.by_language[language], entry.path)
 

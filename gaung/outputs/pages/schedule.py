@@ -83,7 +83,7 @@ def _pages(
         for day, piece in pieces.items()
     )
     heading = Phrase(writer.say("Schedule: {event}", event=writer.name(event)))
-    addressed = everywhere(kit, *section)
+    addressed = everywhere(kit, *section, named=event.record.name)
     zone = _zone(writer, event)
     view = SchedulePage(
         frame=frame(
@@ -98,7 +98,7 @@ def _pages(
     yield page(kit, view, addressed.by_language[language], event.path)
     whole = Link(Phrase(writer.say("Schedule")), addressed.by_language[language])
     for index, day in enumerate(dated):
-        of_day = everywhere(kit, *section, day.isoformat())
+        of_day = everywhere(kit, *section, day.isoformat(), named=event.record.name)
         words = writer.words.day(day)
         heading = Phrase(writer.say("{event}: {day}", event=writer.name(event), day=words))
         view = SchedulePage(

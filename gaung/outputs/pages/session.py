@@ -171,7 +171,14 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each session in each language."""
     for entry in kit.all(Session):
         for language in kit.languages:
-            addressed = everywhere(kit, Section.EVENTS, entry.event, Section.SESSIONS, entry.key)
+            addressed = everywhere(
+                kit,
+                Section.EVENTS,
+                entry.event,
+                Section.SESSIONS,
+                entry.key,
+                named=entry.record.title,
+            )
             view = _page(Writer(kit, language, entry.name), entry, addressed)
             yield page(kit, view, addressed.by_language[language], entry.path)
 

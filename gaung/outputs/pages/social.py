@@ -75,7 +75,9 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         posts = kit.all(Post, event.key)
         for language in kit.languages if posts else ():
             writer = Writer(kit, language, event.name)
-            addressed = everywhere(kit, Section.EVENTS, event.key, Section.SOCIAL)
+            addressed = everywhere(
+                kit, Section.EVENTS, event.key, Section.SOCIAL, named=event.record.name
+            )
             heading = Phrase(writer.say("Social media: {event}", event=writer.name(event)))
             view = SocialPage(
                 frame=frame(
