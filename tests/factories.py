@@ -89,7 +89,8 @@ def event(key: str = EVENT, /, **fields: Any) -> Files:
         "end": "2024-05-20",
         **fields,
     }
-    return {f"content/events/{key}/event.yaml": text(record)}
+    said = {field: value for field, value in record.items() if value is not None}
+    return {f"content/events/{key}/event.yaml": text(said)}
 
 
 def session(key: str, /, **fields: Any) -> dict[str, Any]:

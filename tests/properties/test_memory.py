@@ -254,6 +254,46 @@ def same(with_memory: Build, without: Build) -> None:
     assert (differing, files) == ([], [])
 
 
+KNOWN: dict[str, Edit] = {
+    "a word": lambda state: state.put(**release("satu", bodies={"id": "Lain."})),
+    "a translation": lambda state: state.put(**release("satu")),
+    "one less": lambda state: state.without(f"{RELEASES}dua/"),
+    "a person": lambda state: state.put(**person("usman", name="Usman K.")),
+    "a picture": lambda state: state.put(
+        **{f"content/events/{EVENT}/media/panggung.jpg": "other bytes"}
+    ),
+    "a component": lambda state: state.put(
+        **{
+            "layouts/components/release-card.html": state.files[
+                "layouts/components/release-card.html"
+            ].replace("<article", "<article data-n='1'")
+        }
+    ),
+    "a partial": lambda state: state.put(**{"layouts/partials/footer.html": "<p>1</p>"}),
+    "a style": lambda state: state.put(**{"assets/css/base.css": "p { order: 1 }"}),
+    "a word of the interface": lambda state: state.put(
+        **{"layouts/locale/en.po": 'msgid ""\nmsgstr ""\n\nmsgid "Home"\nmsgstr "House"\n'}
+    ),
+    "a setting": lambda state: state.settings(name="Situs lain"),
+    "a language less": lambda state: state.settings(languages=[LANGUAGES["id"]]),
+    "the time": lambda state: replace(state, now=NOW - timedelta(days=14)),
+    "back again": lambda _: State(),
+}
+"""One edit of each kind, to be made one after the other."""
+
+
+def test_with_memory_equals_without_from_edit_to_edit() -> None:
+    """The same walk each time, whose failing step has a name."""
+    state, memory = State(), fresh()
+    before = built(state.files, state.now, memory)
+    for name, edit in KNOWN.items():
+        state = edit(state)
+        after = built(state.files, state.now, memory)
+        assert after.files != before.files, f"{name} changes nothing"
+        same(after, built(state.files, state.now))
+        before = after
+
+
 @settings(max_examples=15)
 @given(st.lists(EDITS, min_size=1, max_size=6))
 def test_with_memory_equals_without(edits: list[Edit]) -> None:
