@@ -29,8 +29,9 @@ STAMP = VENV / "gaung-set-up.txt"
 # A module for each library that pyproject.toml asks for; the tests keep the two in step.
 RUNTIME_LOCK = ROOT / "requirements.txt"
 RUNTIME = (
-    "jinja2", "markdown", "yaml", "watchdog", "pydantic", "babel", "click", "nh3", "PIL", "fontTools",
-    "brotli", "fontpkg_plus_jakarta_sans", "fontpkg_source_serif_4", "fontpkg_noto_sans_arabic",
+    "jinja2", "markdown", "yaml", "watchdog", "pydantic", "babel", "click", "nh3", "PIL",
+    "fontTools", "brotli", "fontpkg_plus_jakarta_sans", "fontpkg_source_serif_4",
+    "fontpkg_noto_sans_arabic",
     "typst", "pagefind", "icalendar", "docx", "openpyxl", "pillow_heif",
 )  # fmt: skip
 DEVELOPMENT_LOCK = ROOT / "requirements-dev.txt"

@@ -169,7 +169,7 @@ def test_the_modules_stand_for_what_pyproject_asks_for(setup: ModuleType) -> Non
     distributions = packages_distributions()
 
     def stand_for(modules: tuple[str, ...]) -> set[str]:
-        return {distributions[module][0].lower() for module in modules}
+        return {distributions[module][0].lower().replace("_", "-") for module in modules}
 
     runtime = names(project["dependencies"])
     assert stand_for(setup.RUNTIME) == runtime
