@@ -37,19 +37,19 @@ WORDS = {"id": "id", "en": "en", "fr": "en", "ar": "en"}
 """The ``.po`` file of the repository that each language speaks with."""
 
 
+WITHOUT = {"fonts": False}
+"""Kinds of output that take seconds; the tests of each ask for it."""
+
+
 @cache
 def _looks() -> Mapping[str, str]:
     """The layouts and assets of the repository that are texts."""
     files = (path for top in ("layouts", "assets") for path in (ROOT / top).rglob("*"))
-    looks = {
+    return {
         path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(files)
         if path.is_file() and is_text(path.name)
     }
-    # Cutting fonts and drawing with them takes seconds; the tests of it bring fonts along.
-    tokens, fonts, _ = looks["assets/tokens.yaml"].partition("\nfonts:\n")
-    assert fonts
-    return {**looks, "assets/tokens.yaml": tokens + "\n"}
 
 
 def text(record: object) -> str:
@@ -71,9 +71,16 @@ def site(
         "languages": [LANGUAGES[code] for code in languages],
         "written_in": languages[0],
         "publishing_zone": "Asia/Jakarta",
+        "outputs": WITHOUT,
         **settings,
     }
     return {**files, "site.yaml": text(record)}
+
+
+def quick(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A site of these files without what takes seconds."""
+    settings = files["site.yaml"] + f"outputs: {json.dumps(WITHOUT)}\n".encode()
+    return {**files, "site.yaml": settings}
 
 
 SITE_NAMES = {

@@ -17,7 +17,10 @@ RANGES: dict[str, tuple[str, str]] = {
         "Latn",
         "20-7E A0-FF 131 152-153 2BB-2BC 2C6 2DA 2DC 2000-206F 20AC 2122 2190-2193 2197 2212",
     ),
-    "latin-ext": ("Latn", "100-130 132-151 154-24F 300-304 306-30C 323 1E00-1EFF 20A0-20AB 20AD-20BF"),
+    "latin-ext": (
+        "Latn",
+        "100-130 132-151 154-24F 300-304 306-30C 323 1E00-1EFF 20A0-20AB 20AD-20BF",
+    ),
     "greek": ("Grek", "370-3FF"),
     "cyrillic": ("Cyrl", "400-52F 2116"),
     "arabic": ("Arab", "600-6FF 750-77F FDFC-FDFD"),

@@ -58,7 +58,7 @@ class StandIn(Part):
 
 
 class Font(Part):
-    """A variable font of ``assets/fonts/``."""
+    """A variable font; its file stands in the folder ``fonts`` of the assets."""
 
     file: Plain
     """The name of its file."""

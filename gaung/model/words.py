@@ -55,8 +55,8 @@ class Words:
     @property
     def script(self) -> str:
         """The script that it is written in, by its code of ISO 15924: ``Latn``, ``Arab``."""
-        likely = Locale.parse(_LIKELY.get(self.locale_name) or _LIKELY.get(self.locale.language))
-        return str(self.locale.script or (likely and likely.script) or "Latn")
+        likely = _LIKELY.get(self.locale_name) or _LIKELY.get(self.locale.language) or "und_Latn"
+        return str(self.locale.script or likely.split("_")[1])
 
     # --- words ---
 

@@ -6,7 +6,7 @@ and a line in this list.
 
 from __future__ import annotations
 
-from gaung.outputs import feeds, files, fonts, hosting, redirects, sitemaps, stylesheets
+from gaung.outputs import feeds, files, fonts, hosting, redirects, scripts, sitemaps, stylesheets
 from gaung.outputs.pages import (
     accreditation,
     article,
@@ -60,6 +60,7 @@ PLANNERS: tuple[Planner, ...] = (
     files.plan,
     stylesheets.plan,
     fonts.plan,
+    scripts.plan,
 )
 
 CLOSERS: tuple[Closer, ...] = (sitemaps.plan,)

@@ -42,7 +42,7 @@ class Face:
 
 def plan(kit: Kit) -> Iterator[Output[Cut] | Output[Copy]]:
     """Give the files of fonts, and the licence of each."""
-    licences = {}
+    licences: dict[str, None] = {}
     for font, face in _faces(kit):
         yield Output(face.path, face.cut, cut, uses=(face.cut.source,))
         licences[f"{FOLDER}{font.licence}"] = None
@@ -58,7 +58,7 @@ def faces(kit: Kit) -> tuple[Face, ...]:
 def _faces(kit: Kit) -> Iterator[tuple[Font, Face]]:
     there = dict(kit.fonts)
     scripts = scripts_of(kit)
-    for font in kit.tokens.fonts:
+    for font in kit.tokens.fonts if kit.site.outputs.fonts else ():
         source = f"{FOLDER}{font.file}"
         for letters, (script, _) in RANGES.items() if source in there else ():
             if script in font.scripts and script in scripts:

@@ -48,7 +48,9 @@ def plan(kit: Kit) -> Iterator[Output[Stylesheet]]:
     """Give the one stylesheet of the site."""
     path = _path(kit)
     parts = tuple(path for path, _ in kit.styles)
-    yield Output(path, Stylesheet(parts, _tokens(kit), _fonts(kit), _colours(kit)), joined, uses=parts)
+    yield Output(
+        path, Stylesheet(parts, _tokens(kit), _fonts(kit), _colours(kit)), joined, uses=parts
+    )
 
 
 def stylesheet_address(kit: Kit) -> str:

@@ -37,7 +37,8 @@ def read_fonts(snapshot: Snapshot, tokens: Tokens) -> tuple[tuple[str, str], ...
 
 def check(kit: Kit, locator: Locator) -> Iterator[Problem]:
     """Give the colours that cannot be read on their ground, and the fonts that are not there."""
-    yield from _fonts(kit, locator)
+    if kit.site.outputs.any_is_set:
+        yield from _fonts(kit, locator)
     palette = kit.tokens.colours
     for text, ground in kit.tokens.pairs():
         for scheme in ("light", "dark"):
