@@ -80,10 +80,13 @@ class Outputs(Part):
     fonts: Flag = True
     """Fonts of our own; false leaves pages to the fonts of the reader's machine."""
 
+    cards: Flag = True
+    """Pictures that platforms show of a page where it is shared, drawn for each page."""
+
     @property
     def any_is_set(self) -> bool:
         """Whether anything is set in the fonts that tokens name."""
-        return self.fonts
+        return self.fonts or self.cards
 
 
 class Site(Part):

@@ -6,7 +6,17 @@ and a line in this list.
 
 from __future__ import annotations
 
-from gaung.outputs import feeds, files, fonts, hosting, redirects, scripts, sitemaps, stylesheets
+from gaung.outputs import (
+    feeds,
+    files,
+    fonts,
+    hosting,
+    redirects,
+    scripts,
+    share_cards,
+    sitemaps,
+    stylesheets,
+)
 from gaung.outputs.pages import (
     accreditation,
     article,
@@ -63,5 +73,5 @@ PLANNERS: tuple[Planner, ...] = (
     scripts.plan,
 )
 
-CLOSERS: tuple[Closer, ...] = (sitemaps.plan,)
+CLOSERS: tuple[Closer, ...] = (share_cards.plan, sitemaps.plan)
 """The kinds that speak of all others; they are planned when those are."""
