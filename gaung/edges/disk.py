@@ -19,7 +19,7 @@ from gaung.reading.yaml import LARGEST
 from gaung.snapshot import Snapshot, Source, as_read, digest, is_text, source
 
 LIBRARIES = (
-    "babel", "brotli", "fonttools", "icalendar", "jinja2", "markdown", "markupsafe", "nh3",
+    "babel", "brotli", "fonttools", "jinja2", "markdown", "markupsafe", "nh3",
     "pagefind", "pillow", "pydantic", "pydantic-core", "python-docx", "pyyaml", "typst",
 )  # fmt: skip
 """Those whose version can show in the bytes of a site."""

@@ -6,7 +6,7 @@ and a line in this list.
 
 from __future__ import annotations
 
-from gaung.outputs import feeds, files, hosting, redirects, sitemaps, stylesheets
+from gaung.outputs import calendars, feeds, files, hosting, redirects, sitemaps, stylesheets
 from gaung.outputs.pages import (
     accreditation,
     article,
@@ -56,6 +56,7 @@ PLANNERS: tuple[Planner, ...] = (
     not_found.plan,
     redirects.plan,
     feeds.plan,
+    calendars.plan,
     hosting.plan,
     files.plan,
     stylesheets.plan,

@@ -19,6 +19,7 @@ from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Version
 from gaung.model.people import Organisation, Person
 from gaung.model.words import words_of
+from gaung.outputs.identity import tag
 from gaung.outputs.pages.pieces import Rich, Stretch
 from gaung.outputs.pages.writer import Writer, newest_first
 from gaung.plan import Output, Workbench
@@ -123,7 +124,7 @@ def _feed(
     about = kit.phrase(event.record.short_name or event.record.name, language) if event else None
     home = (kit.address(event.name, language) if event else None) or kit.addresses.page(language)
     return Feed(
-        identifier=_tag(kit, f"{event.key if event else ''}:{language}"),
+        identifier=tag(kit, f"{event.key if event else ''}:{language}"),
         language=language,
         title=f"{about} · {site}" if about else site,
         author=_publisher(kit, language) or site,
@@ -144,12 +145,6 @@ def _publisher(kit: Kit, language: str) -> str | None:
     return str(kit.phrase(publisher.record.name, language)) if publisher else None
 
 
-def _tag(kit: Kit, specific: str) -> str:
-    """Give a tag address: the host, a day on which it was ours, and names that stay."""
-    host = kit.addresses.origin.partition("://")[2].partition(":")[0]
-    return f"tag:{host},2023:{specific}"
-
-
 def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
     writer = Writer(kit, language, entry.name)
     record, version = entry.record, entry.versions[language]
@@ -157,7 +152,7 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
     address = kit.addresses.absolute(kit.address(entry.name, language) or "")
     picture = writer.picture(record.lead_image)
     return FeedEntry(
-        identifier=_tag(kit, f"{entry.event}/{entry.key}:{language}"),
+        identifier=tag(kit, f"{entry.event}/{entry.key}:{language}"),
         address=address,
         title=head.title,
         summary=head.summary,
