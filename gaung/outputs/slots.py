@@ -270,7 +270,7 @@ def _remarks(writer: Writer, entry: Entry[Session], state: str) -> Iterator[str]
     elif session.start is None and not session.all_day:
         yield writer.say("Time not announced")
     elif session.approximate:
-        yield writer.say("approximate")
+        yield writer.say("Times are approximate")
     if session.media_access:
         yield writer.say(MEDIA_ACCESS[session.media_access])
     if session.gather is not None:
