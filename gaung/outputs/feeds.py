@@ -6,12 +6,10 @@ Atom (RFC 4287) and JSON Feed 1.1 say the same. An entry's identifier is a ``tag
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from gaung.model.articles import Release
@@ -19,6 +17,8 @@ from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Version
 from gaung.model.people import Organisation, Person
 from gaung.model.words import words_of
+from gaung.outputs import formats
+from gaung.outputs.formats import without_nothing
 from gaung.outputs.identity import tag
 from gaung.outputs.pages.pieces import Rich, Stretch
 from gaung.outputs.pages.writer import Writer, newest_first
@@ -212,7 +212,7 @@ def as_json(feed: Feed, bench: Workbench) -> bytes:
     """Write a feed as JSON Feed 1.1."""
     del bench
     items = [
-        _without_nothing(
+        without_nothing(
             id=entry.identifier,
             url=entry.address,
             title=entry.title,
@@ -236,8 +236,4 @@ def as_json(feed: Feed, bench: Workbench) -> bytes:
         "authors": [{"name": feed.author}],
         "items": items,
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _without_nothing(**fields: Any) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, [], "")}
+    return formats.as_json(data)

@@ -866,7 +866,7 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
     """Else the test before this one would prove little."""
     shown = (*pages("id", "en", "ar").values(), built("id", "en", "ar").files["index.html"])
     texts = [text for data in shown for text in readable(data)]
-    everything = "\n".join((*texts, *calendars("id", "en", "ar")))
+    everything = "\n".join((*texts, *exports("id", "en", "ar")))
     unsaid = [
         message.text
         for message, forms in translated("id").items()
@@ -876,10 +876,10 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
     assert unsaid == ["Place not announced", "Confirmed"]
 
 
-def calendars(*languages: str) -> Iterator[str]:
-    """The calendars of a site, their lines unfolded and their signs as they were."""
+def exports(*languages: str) -> Iterator[str]:
+    """The calendars and schedules of a site, their lines unfolded and their signs as they were."""
     for path, data in built(*languages).files.items():
-        if path.endswith(".ics"):
+        if path.endswith((".ics", "schedule.json")):
             yield re.sub(r"\\([,;\\])", r"\1", data.decode().replace("\r\n ", ""))
 
 

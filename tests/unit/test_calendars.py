@@ -227,7 +227,7 @@ def test_a_page_without_javascript_leads_to_its_calendar() -> None:
 
 # --- lines ------------------------------------------------------------------------------------
 
-WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=300)
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=300)
 
 
 @given(WORDS)

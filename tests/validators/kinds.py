@@ -12,6 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.validators import calendars
+from tests.validators.schemas import (
+    atom_rules,
+    json_schema,
+    relaxng,
+    schedule_rules,
+    xsd,
+)
 
 Slips = Callable[[bytes], list[str]]
 
@@ -54,6 +61,11 @@ def replacing(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
     return broken
 
 
+JSON_FEED = {
+    "jsonfeed/feed.json": "https://json.schemastore.org/feed.json",
+    "jsonfeed/feed-1.json": "https://json.schemastore.org/feed-1",
+}
+
 KINDS = (
     Kind(
         "calendar",
@@ -63,6 +75,70 @@ KINDS = (
             Judge("vobject", calendars.vobject, replacing(b"DTSTAMP:", b"X-STAMP:")),
             Judge("ical", calendars.ical, replacing(b"STATUS:CONFIRMED", b"STATUS:MAYBE")),
             Judge("own rules", calendars.bytewise, replacing(b"\r\n", b"\n")),
+        ),
+    ),
+    Kind(
+        "schedule.xml",
+        r".+/schedule\.xml",
+        (
+            Judge(
+                "XML Schema (c3voc)",
+                xsd("schedule/schedule.xml.xsd"),
+                replacing(b'+08:00" end', b'" end'),
+            ),
+            Judge("own rules", schedule_rules, replacing(b"<duration>", b"<duration>2")),
+        ),
+    ),
+    Kind(
+        "schedule.json",
+        r".+/schedule\.json",
+        (
+            Judge(
+                "JSON Schema (c3voc)",
+                json_schema("schedule/schedule-v1.schema.json"),
+                replacing(b'"track":', b'"status":'),
+            ),
+        ),
+    ),
+    Kind(
+        "Atom feed",
+        r".+/atom\.xml",
+        (
+            Judge(
+                "RELAX NG (RFC 4287)", relaxng("atom/atom.rng"), replacing(b"<title>", b"<name>")
+            ),
+            Judge("own rules", atom_rules, replacing(b"<id>tag:", b"<id>/")),
+        ),
+    ),
+    Kind(
+        "JSON Feed",
+        r".+/feed\.json",
+        (
+            Judge(
+                "JSON Schema (SchemaStore)",
+                json_schema("jsonfeed/feed.json", JSON_FEED),
+                replacing(b'"content_html":', b'"content":'),
+            ),
+        ),
+    ),
+    Kind(
+        "site map",
+        r"sitemap-[a-z-]+\.xml",
+        (
+            Judge(
+                "XML Schema (sitemaps.org)", xsd("sitemap/all.xsd"), replacing(b"<loc>", b"<lok>")
+            ),
+        ),
+    ),
+    Kind(
+        "index of site maps",
+        r"sitemap\.xml",
+        (
+            Judge(
+                "XML Schema (sitemaps.org)",
+                xsd("sitemap/siteindex.xsd"),
+                replacing(b"<sitemap>", b"<url>"),
+            ),
         ),
     ),
 )
