@@ -625,6 +625,7 @@ def sessions() -> list[dict[str, Any]]:
         {**plain, "media_access": "pool", "gather": {"place": w("place")}},
         {**plain, "end_date": "2024-05-22"},
         {**plain, "date": "2024-05-21"},
+        {**plain, "start": "09:00"},
         {"title": w("session")},
         {"title": w("session"), "when": w("when")},
     ]
