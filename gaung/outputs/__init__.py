@@ -7,11 +7,13 @@ and a line in this list.
 from __future__ import annotations
 
 from gaung.outputs import (
+    calendars,
     feeds,
     files,
     fonts,
     hosting,
     redirects,
+    schedules,
     scripts,
     share_cards,
     sitemaps,
@@ -66,6 +68,8 @@ PLANNERS: tuple[Planner, ...] = (
     not_found.plan,
     redirects.plan,
     feeds.plan,
+    calendars.plan,
+    schedules.plan,
     hosting.plan,
     files.plan,
     stylesheets.plan,
