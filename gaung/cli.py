@@ -262,9 +262,7 @@ def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
     return FINE
 
 
-def test(
-    words: Words, site: Path, *, pytest_args: tuple[str, ...], without: str | None
-) -> int:
+def test(words: Words, site: Path, *, pytest_args: tuple[str, ...], without: str | None) -> int:
     """Run the project's own tests."""
     from gaung.edges.testing import test as run
 

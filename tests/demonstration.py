@@ -15,7 +15,7 @@ from typing import NamedTuple
 from gaung.build import Build
 from gaung.edges import own
 from gaung.edges.building import Order, make
-from gaung.edges.disk import engine_digest
+from gaung.edges.disk import engine
 from gaung.edges.lock import alone
 from gaung.edges.store import Store
 from tests.factories import ROOT, told
@@ -54,7 +54,7 @@ def demonstration() -> Build:
     """The finished build; whoever comes first makes it, others recall it."""
     folder = own.folder(ROOT) / "tests"
     with alone(ROOT, folder, lambda: None, _PATIENCE), Store(folder) as memory:
-        order = Order(ROOT, NOW, engine_digest(memory), ORIGIN + PATH)
+        order = Order(ROOT, NOW, engine(memory), ORIGIN + PATH)
         finished = make(order, memory).build
         memory.finished(finished.traces)
     assert told(finished.problems) == []

@@ -240,6 +240,7 @@ def test_the_tests_run_in_order_and_pytest_has_the_last_word(
     pytest_runs = ["pytest", "-n", "auto", "--dist", "loadgroup", "-k", "setup", "--lf"]
     assert ran == [["ruff", "check"], ["mypy"], pytest_runs]
     assert said.code == code
+    assert said.out.endswith("== pytest -n auto --dist loadgroup -k setup --lf\n")
 
 
 def test_what_is_left_out_is_asked_for_and_told_of(
@@ -279,7 +280,6 @@ def test_nothing_is_left_out_where_tests_run_for_everybody(
     said = run("--lang", "en", "test", "--without", "browser")
     assert said.code == 2
     assert said.err == "With CI=true no test may be left out; take --without away.\n"
-    assert said.out.endswith("== pytest -n auto -k setup --lf\n")
 
 
 # Wrong usage
