@@ -89,7 +89,7 @@ def page_of(kind: str, language: str) -> PageKind:
     return max(spoken, key=lambda page: len(finished.files[file_at(page.address)]))
 
 
-def file_at(address: str) -> str:
-    """The file of the site that an address under its path leads to."""
-    path = address.partition("#")[0].partition("?")[0].removeprefix(PATH)
+def file_at(address: str, path: str = PATH) -> str:
+    """The file of a site that an address under its path leads to."""
+    path = address.partition("#")[0].partition("?")[0].removeprefix(path)
     return path + "index.html" if path.endswith("/") or not path else path

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from gaung.edges import programs
 from tests.browser.serving import Host, served
 from tests.browser.visiting import FLAGS, Visitor
-from tests.demonstration import demonstration
+from tests.demonstration import PATH, demonstration
 
 HERE = Path(__file__).parent
 
@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """The browser of this process."""
     path = programs.find("chromium")
     if path is None:
@@ -45,12 +45,12 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def host() -> Iterator[Host]:
     """The demonstration, under a sub-path."""
-    with served(demonstration().files) as host:
+    with served(demonstration().files, PATH) as host:
         yield host
 
 
 @pytest.fixture
-def visit(chromium: Browser, host: Host) -> Iterator[Visit]:
+def visit(browser: Browser, host: Host) -> Iterator[Visit]:
     """Begin a visit; whatever goes wrong on it fails the test.
 
     Settings are those of Playwright's ``new_context``, such as ``color_scheme="dark"``,
@@ -59,10 +59,10 @@ def visit(chromium: Browser, host: Host) -> Iterator[Visit]:
     begun: list[Visitor] = []
 
     def begin(**settings: Any) -> Visitor:
-        begun.append(Visitor(chromium, host, **settings))
+        begun.append(Visitor(browser, host, **settings))
         return begun[-1]
 
     yield begin
     for visitor in begun:
         visitor.close()
-    assert [trouble for visitor in begun for trouble in visitor.trouble] == []
+    assert [slip for visitor in begun for slip in visitor.slips] == []

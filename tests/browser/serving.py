@@ -1,6 +1,6 @@
-"""A host as strict as one can be: a policy that forbids what is not the site's own, and a log.
+"""A host as strict as one can be: nothing inline, nothing from elsewhere but the players of films.
 
-Whatever a page asks for that is not there, and whatever the policy stops, is written down.
+What its policy stops is written down.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from typing import Any
 from urllib.parse import unquote
 
 from gaung.edges.answers import TYPES
-from tests.demonstration import PATH, file_at
+from tests.demonstration import file_at
 
 REPORTS = "/reports"
 POLICY = (
     "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self'; "
     "media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "manifest-src 'self'; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     f"report-uri {REPORTS}"
 )
 SEARCH = ("cari", "search")
@@ -35,7 +36,7 @@ class Host(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, files: Mapping[str, bytes], path: str = PATH) -> None:
+    def __init__(self, files: Mapping[str, bytes], path: str) -> None:
         super().__init__(("127.0.0.1", 0), partial(_Handler, self))
         self.files = files
         self.path = path
@@ -51,7 +52,7 @@ class Host(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(files: Mapping[str, bytes], path: str = PATH) -> Iterator[Host]:
+def served(files: Mapping[str, bytes], path: str) -> Iterator[Host]:
     """Serve files for a while."""
     host = Host(files, path)
     thread = threading.Thread(target=host.serve_forever, kwargs={"poll_interval": 0.05})
@@ -79,7 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(self.path.partition("?")[0])
-        name = file_at(path) if path.startswith(self.host.path) else ""
+        inside = path.startswith(self.host.path)
+        name = file_at(path, self.host.path) if inside else ""
         found = self.host.files.get(name)
         if found is None:
             language = name.partition("/")[0]

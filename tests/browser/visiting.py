@@ -39,7 +39,7 @@ class Visitor:
     def __init__(self, browser: Browser, host: Host, **settings: Any) -> None:
         settings = {"viewport": PHONE, "locale": "id-ID"} | settings
         self.host = host
-        self.trouble: list[str] = []
+        self.slips: list[str] = []
         """What went wrong: errors of the console, requests that failed or went elsewhere."""
         self.requests: list[str] = []
         """The address of everything that was asked for."""
@@ -72,28 +72,28 @@ class Visitor:
     def close(self) -> None:
         """End the visit."""
         self.context.close()
-        self.trouble.extend(self.host.reports[self._reports :])
+        self.slips.extend(self.host.reports[self._reports :])
         self._reports = len(self.host.reports)
 
     def _console(self, message: ConsoleMessage) -> None:
         # Browsers ask the top of a host for an icon, where the page names none.
         is_icon = str(message.location.get("url", "")).endswith("/favicon.ico")
         if message.type in ("error", "warning") and not is_icon:
-            self.trouble.append(f"{self.page.url}: {message.type}: {message.text}")
+            self.slips.append(f"{self.page.url}: {message.type}: {message.text}")
 
     def _error(self, error: WebError) -> None:
-        self.trouble.append(f"{self.page.url}: {error.error}")
+        self.slips.append(f"{self.page.url}: {error.error}")
 
     def _request(self, request: Request) -> None:
         self.requests.append(request.url)
         if not request.url.startswith((self.host.origin, "data:", "blob:")):
-            self.trouble.append(f"{self.page.url}: asks another host: {request.url}")
+            self.slips.append(f"asks {request.url}")
 
     def _failed(self, request: Request) -> None:
         # A download, or a page that is left, ends the request for it.
         if request.failure != "net::ERR_ABORTED":
-            self.trouble.append(f"{self.page.url}: {request.failure}: {request.url}")
+            self.slips.append(f"{self.page.url}: {request.failure}: {request.url}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:
-            self.trouble.append(f"{self.page.url}: {response.status}: {response.url}")
+            self.slips.append(f"{self.page.url}: {response.status}: {response.url}")
