@@ -316,6 +316,7 @@ def test_every_field_of_a_view_is_asked_for() -> None:
 ELSEWHERE = {
     "Phrase.language": "a phrase writes itself",
     "Phrase.direction": "a phrase writes itself",
+    "Download.path": "its page asks for its size by it",
 }
 
 
