@@ -188,6 +188,8 @@ class Paper:
 
     language: str
     """Its language (BCP 47)."""
+    locale: str
+    """The same with its country, as word processors ask for it: ``id-ID``."""
     direction: str
     """``ltr`` or ``rtl``."""
     title: str

@@ -35,9 +35,9 @@ ADDRESS = "https://media.example.go.id/kit/en/events/forum-air/releases/one/"
 
 def paper(*parts: Block | Passage) -> Paper:
     return Paper(
-        language="en", direction="ltr", title="One", summary="", author="Kominfo", keywords=(),
-        created="2024-05-18T01:00:00Z", modified="2024-05-18T01:00:00Z", address=ADDRESS,
-        parts=parts,
+        language="en", locale="en-GB", direction="ltr", title="One", summary="", author="Kominfo",
+        keywords=(), created="2024-05-18T01:00:00Z", modified="2024-05-18T01:00:00Z",
+        address=ADDRESS, parts=parts,
     )  # fmt: skip
 
 

@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from gaung.craft import word
 from gaung.craft.plain import Heading, Listing, Paper, Paragraph, Run
 from gaung.model.articles import Release
 from gaung.model.kit import Entry, Kit
 from gaung.model.people import Organisation
+from gaung.outputs.pages.frame import full_locale
 from gaung.outputs.pages.pieces import Download, SessionLine
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers import text, whatsapp
@@ -19,6 +21,9 @@ from gaung.plan import Output
 
 if TYPE_CHECKING:
     from gaung.outputs.pages.release import ReleasePage
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""What a document for word processors is to programs."""
 
 
 def downloads(writer: Writer, entry: Entry[Release]) -> tuple[Download, ...]:
@@ -33,6 +38,7 @@ def downloads(writer: Writer, entry: Entry[Release]) -> tuple[Download, ...]:
 
     return (
         file("txt", writer.say("Plain text"), "TXT", "text/plain"),
+        file("docx", writer.say("Document for word processors"), "DOCX", WORD),
         file("whatsapp.txt", writer.say("Text for WhatsApp"), "TXT", "text/plain"),
     )
 
@@ -58,6 +64,7 @@ def papers(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Iterator
     short = _message(writer, entry, view)
     for ending, shown, recipe in (
         ("txt", made, text.written),
+        ("docx", made, word.written),
         ("whatsapp.txt", short, whatsapp.written),
     ):
         path = path_of(kit, entry, writer.language, ending)
@@ -69,6 +76,7 @@ def paper(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Paper:
     kit, setter = writer.kit, Setter(writer)
     return Paper(
         language=writer.language,
+        locale=full_locale(writer.words).replace("_", "-"),
         direction=writer.words.direction,
         title=view.title.text,
         summary=view.summary.text if view.summary else "",

@@ -81,7 +81,8 @@ class Setter:
 
     def marks(self, marks: Iterable[Mark]) -> Runs:
         """Give the numbers of sources as they stand behind a sentence."""
-        return tuple(Run(str(m.number), shift="above", mark=m.number) for m in marks)
+        runs = ((Run(str(m.number), shift="above", mark=m.number),) for m in marks)
+        return tuple(replace(run, shift="above") for run in self.joined(" ", *runs))
 
     def paragraph(self, *said: Said, role: Role = "text") -> Iterator[Paragraph]:
         """Give one line as a paragraph, unless it is empty."""
