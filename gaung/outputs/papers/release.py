@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
-from gaung.craft import word
 from gaung.craft.plain import Heading, Listing, Paper, Paragraph, Run
 from gaung.model.articles import Release
 from gaung.model.kit import Entry, Kit
 from gaung.model.people import Organisation
-from gaung.outputs.pages.frame import full_locale
-from gaung.outputs.pages.pieces import Download, SessionLine
+from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.writer import Writer
-from gaung.outputs.papers import text, whatsapp
+from gaung.outputs.papers import whatsapp
+from gaung.outputs.papers.paper import form_links, forms, paper
 from gaung.outputs.papers.setting import Part, Setter
 from gaung.plan import Output
 
 if TYPE_CHECKING:
     from gaung.outputs.pages.release import ReleasePage
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-"""What a document for word processors is to programs."""
 
 
 def downloads(writer: Writer, entry: Entry[Release]) -> tuple[Download, ...]:
@@ -32,15 +26,15 @@ def downloads(writer: Writer, entry: Entry[Release]) -> tuple[Download, ...]:
         return ()
     kit = writer.kit
 
-    def file(ending: str, label: str, form: str, media_type: str) -> Download:
-        path = path_of(kit, entry, writer.language, ending)
-        return Download(path, kit.addresses.file(path), label, form, media_type, writer.language)
-
+    start = path_of(kit, entry, writer.language)
+    message = f"{start}.whatsapp.txt"
     return (
-        file("txt", writer.say("Plain text"), "TXT", "text/plain"),
-        file("docx", writer.say("Document for word processors"), "DOCX", WORD),
-        file("whatsapp.txt", writer.say("Text for WhatsApp"), "TXT", "text/plain"),
-    )
+        *form_links(writer, start),
+        Download(
+            message, kit.addresses.file(message), writer.say("Text for WhatsApp"), "TXT",
+            "text/plain", writer.language,
+        ),
+    )  # fmt: skip
 
 
 def is_taken_away(entry: Entry[Release], language: str) -> bool:
@@ -48,60 +42,38 @@ def is_taken_away(entry: Entry[Release], language: str) -> bool:
     return language in entry.versions and entry.record.withdrawn is None
 
 
-def path_of(kit: Kit, entry: Entry[Release], language: str, ending: str) -> str:
-    """Give the file of a release: it lies beside the page and says its language."""
+def path_of(kit: Kit, entry: Entry[Release], language: str) -> str:
+    """Give the files of a release up to their endings: beside the page, with their language."""
     folder = kit.addresses.output(kit.address(entry.name, language) or "")
-    name = f"{kit.slug(entry.name, language)}.{language}.{ending}"
-    return folder.removesuffix("index.html") + name
+    return f"{folder.removesuffix('index.html')}{kit.slug(entry.name, language)}.{language}"
 
 
 def papers(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Iterator[Output[Any]]:
     """Give the papers of a release, out of what its page shows."""
     if not is_taken_away(entry, writer.language):
         return
-    kit, origin = writer.kit, entry.versions[writer.language].path
-    made = paper(writer, entry, view)
-    short = _message(writer, entry, view)
-    for ending, shown, recipe in (
-        ("txt", made, text.written),
-        ("docx", made, word.written),
-        ("whatsapp.txt", short, whatsapp.written),
-    ):
-        path = path_of(kit, entry, writer.language, ending)
-        yield Output(path, shown, recipe, origin=origin)
+    start = path_of(writer.kit, entry, writer.language)
+    origin = entry.versions[writer.language].path
+    yield from forms(start, _paper(writer, entry, view), origin)
+    message = _message(writer, entry, view)
+    yield Output(f"{start}.whatsapp.txt", message, whatsapp.written, origin=origin)
 
 
-def paper(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Paper:
+def _paper(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Paper:
     """Give a release as a text that stands on its own."""
-    kit, setter = writer.kit, Setter(writer)
-    return Paper(
-        language=writer.language,
-        locale=full_locale(writer.words).replace("_", "-"),
-        direction=writer.words.direction,
-        title=view.title.text,
+    kit, release = writer.kit, entry.record
+    issuer = kit.find(Organisation, release.issuer, entry.name)
+    return paper(
+        writer,
+        view.title,
+        kit.address(entry.name, writer.language) or "",
+        _parts(Setter(writer), view),
         summary=view.summary.text if view.summary else "",
-        author=_issuer(writer, entry),
+        author=str(writer.line(issuer.record.name)) if issuer else None,
         keywords=view.tags,
-        created=instant(kit, entry.record.published),
-        modified=instant(kit, entry.record.updated or entry.record.published),
-        address=kit.addresses.absolute(kit.address(entry.name, writer.language) or ""),
-        parts=tuple(_parts(setter, view)),
+        created=release.published,
+        modified=release.updated,
     )
-
-
-def instant(kit: Kit, moment: datetime | date | None) -> str:
-    """Give a moment in UTC (RFC 3339); a bare day begins at 00:00 in the publishing zone."""
-    if not isinstance(moment, datetime):
-        zone = ZoneInfo(kit.site.publishing_zone)
-        moment = datetime.combine(moment or date(1970, 1, 2), time(), zone)
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _issuer(writer: Writer, entry: Entry[Release]) -> str:
-    kit = writer.kit
-    issuer = kit.find(Organisation, entry.record.issuer, entry.name)
-    issuer = issuer or kit.get(Organisation, kit.site.publisher or "")
-    return str(writer.line(issuer.record.name if issuer else kit.site.name))
 
 
 def _parts(setter: Setter, view: ReleasePage) -> Iterator[Part]:
@@ -166,14 +138,7 @@ def _evidence(setter: Setter, view: ReleasePage) -> Iterator[Part]:
         yield setter.people(view.people)
     if view.sessions:
         yield setter.heading(say("Schedule"))
-        yield Listing(tuple((_session(setter, each),) for each in view.sessions))
-
-
-def _session(setter: Setter, session: SessionLine) -> Paragraph:
-    time = session.time or session.when
-    place = setter.joined(", ", setter.line(session.place), setter.line(session.room))
-    when = setter.joined(", ", setter.line(session.day), setter.line(time))
-    return Paragraph(setter.joined(" · ", setter.line(session.title), when, place))
+        yield Listing(tuple((setter.session(each),) for each in view.sessions))
 
 
 def _end(setter: Setter, view: ReleasePage) -> Iterator[Part]:

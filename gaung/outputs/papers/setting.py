@@ -28,6 +28,7 @@ from gaung.outputs.pages.pieces import (
     PersonLine,
     Remarks,
     Rich,
+    SessionLine,
     SourceLine,
     StatementPiece,
     Stretch,
@@ -188,6 +189,13 @@ class Setter:
         )
         part = self.line(": ", person.role) if person.role else ()
         return (*who, *part, *self.marks(person.remarks.marks))
+
+    def session(self, session: SessionLine) -> Paragraph:
+        """Give a session in a line: what, when, where."""
+        place = self.joined(", ", self.line(session.place), self.line(session.room))
+        when = self.joined(", ", self.line(session.day), self.line(session.time or session.when))
+        state = self.line(session.state_words)
+        return Paragraph(self.joined(" · ", self.line(session.title), when, place, state))
 
     def links(self, links: Iterable[Link]) -> Listing:
         """Give links as a list."""
