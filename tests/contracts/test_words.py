@@ -839,7 +839,10 @@ def outside_of_brackets(text: str) -> str:
 
 
 _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+")
-SAME_EVERYWHERE = {"WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA"}
+SAME_EVERYWHERE = {
+    "WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA", "TXT", "DOCX",
+    "ZIP", "CSV", "JSON", "XML", "ICS", "PDF", "JPG", "PNG", "SVG",
+}  # fmt: skip
 
 
 def pages(*languages: str) -> dict[str, bytes]:
@@ -865,7 +868,10 @@ def test_nothing_is_said_outside_of_the_words_of_the_language() -> None:
 def test_the_site_of_brackets_says_nearly_everything() -> None:
     """Else the test before this one would prove little."""
     shown = (*pages("id", "en", "ar").values(), built("id", "en", "ar").files["index.html"])
-    everything = "\n".join(text for data in shown for text in readable(data))
+    papers = (
+        data.decode() for path, data in built("id", "en", "ar").files.items() if path[-4:] == ".txt"
+    )
+    everything = "\n".join((*(text for data in shown for text in readable(data)), *papers))
     unsaid = [
         message.text
         for message, forms in translated("id").items()

@@ -26,7 +26,7 @@ from gaung.outputs.pages.frame import everywhere
 from gaung.outputs.pages.pieces import Download, Link
 from gaung.outputs.pages.writer import Writer, post_of
 from gaung.outputs.papers.paper import form_links, forms, paper
-from gaung.outputs.papers.setting import Part, Setter
+from gaung.outputs.papers.setting import BLANK, Part, Setter
 from gaung.plan import Output
 
 OVERVIEW = 120
@@ -82,7 +82,7 @@ def _head(setter: Setter, writer: Writer, event: Entry[Event], title: Phrase) ->
 
 def _foot(setter: Setter, writer: Writer, address: str) -> Iterator[Part]:
     whole = writer.kit.addresses.absolute(address)
-    yield Paragraph(setter.line(f"{setter.say('On the web:')} ", Run(whole, link=whole)), "meta")
+    yield setter.on_the_web(whole)
     yield from setter.sources(writer.sources())
 
 
@@ -95,7 +95,7 @@ def _about(
 ) -> Paper:
     """Give a paper about an event; *sections* are the way to the page that says the same."""
     setter = Setter(writer)
-    heading = Phrase(writer.say(title, event=writer.name(event)))
+    heading = Phrase(title)
     address = writer.kit.addresses.page(writer.language, *sections)
     body = tuple(parts(setter))
     return paper(
@@ -119,8 +119,8 @@ def fact_sheet(writer: Writer, event: Entry[Event]) -> Paper | None:
     def parts(setter: Setter) -> Iterator[Part]:
         yield from setter.paragraph(writer.phrase(event.record.summary), role="standfirst")
         if event.record.theme:
-            theme = setter.line(f"{setter.say('Theme')}: ", writer.line(event.record.theme.text))
-            yield Paragraph(theme)
+            theme = writer.line(event.record.theme.text)
+            yield Paragraph(setter.line(setter.say("Theme"), ": ", theme))
         for fact in writer.kit.all(Fact, event.key):
             yield from setter.fact(cards.fact(writer, fact))
         yield from _overview(setter, writer, event)
@@ -133,7 +133,13 @@ def fact_sheet(writer: Writer, event: Entry[Event]) -> Paper | None:
 
     has_page = bool(writer.kit.all(Fact, event.key))
     way = (Section.EVENTS, event.key, *((Section.FACTS,) if has_page else ()))
-    return _about(writer, event, "Facts and figures: {event}", way, parts)
+    return _about(
+        writer,
+        event,
+        writer.say("Facts and figures: {event}", event=writer.name(event)),
+        way,
+        parts,
+    )
 
 
 def _overview(setter: Setter, writer: Writer, event: Entry[Event]) -> Iterator[Part]:
@@ -154,7 +160,7 @@ def people(writer: Writer, event: Entry[Event]) -> Paper | None:
     return _about(
         writer,
         event,
-        "People: {event}",
+        writer.say("People: {event}", event=writer.name(event)),
         (Section.PEOPLE,),
         lambda setter: _people(setter, writer, event),
     )
@@ -217,25 +223,27 @@ def awards(writer: Writer, event: Entry[Event]) -> Paper | None:
             yield from _award(setter, award_pages.view_of(writer, entry, event, addressed))
 
     way = (Section.EVENTS, event.key, Section.AWARDS)
-    return _about(writer, event, "Awards: {event}", way, parts)
+    return _about(
+        writer, event, writer.say("Awards: {event}", event=writer.name(event)), way, parts
+    )
 
 
 def _award(setter: Setter, award: AwardPage) -> Iterator[Part]:
-    say, line = setter.say, setter.line
+    line = setter.line
     yield setter.heading(award.frame.heading)
     if award.unnamed:
-        hint = say("The name is our description; the sources give none.")
+        hint = setter.say("The name is our description; the sources give none.")
         yield Paragraph(line(hint), "meta")
     if award.purpose:
         yield from setter.rich(award.purpose.text)
-    given = setter.joined(say("; "), *(line(party.name) for party in award.organiser))
+    given = setter.joined(setter.say("; "), *(line(party.name) for party in award.organiser))
     details = [
-        (say("Given by"), given),
-        (say("Theme"), line(award.theme)),
-        (say("Period"), line(award.period)),
-        (say("Announced"), line(award.announced)),
-        (say("Handed over"), line(award.presented_on)),
-        (say("Prize money"), line(award.amount)),
+        (setter.say("Given by"), given),
+        (setter.say("Theme"), line(award.theme)),
+        (setter.say("Period"), line(award.period)),
+        (setter.say("Announced"), line(award.announced)),
+        (setter.say("Handed over"), line(award.presented_on)),
+        (setter.say("Prize money"), line(award.amount)),
     ]
     told = tuple((Paragraph((*line(f"{label}: "), *said)),) for label, said in details if said)
     if told:
@@ -260,31 +268,35 @@ def _category(setter: Setter, category: CategoryPiece) -> Iterator[Part]:
 
 
 def _result(setter: Setter, result: ResultPiece) -> tuple[Run, ...]:
-    say, line = setter.say, setter.line
-    printed = (f" ({say('Announced as:')} ", result.as_printed, ")") if result.as_printed else ()
+    line = setter.line
+    printed = (
+        (" (", setter.say("Announced as:"), " ", result.as_printed, ")")
+        if result.as_printed
+        else ()
+    )
     person = (" (", result.person, ")") if result.person else ()
-    work = (" · ", say("For: {work}", work=result.work)) if result.work else ()
-    prize = (f" · {say('Prize:')} ", result.prize) if result.prize else ()
+    work = (" · ", setter.say("For: {work}", work=result.work)) if result.work else ()
+    prize = (" · ", setter.say("Prize:"), " ", result.prize) if result.prize else ()
     label = line(result.label, ": ") if result.label else ()
     said = line(result.winner, *person, *printed, *work, *prize)
     return (*label, *said, *setter.marks(result.remarks.marks))
 
 
 def _call(setter: Setter, call: CallPiece) -> Iterator[Part]:
-    say, line = setter.say, setter.line
-    yield setter.heading(say("Call for entries"), level=3)
+    line = setter.line
+    yield setter.heading(setter.say("Call for entries"), level=3)
     details = [
-        (say("Opens"), line(call.opens)),
-        (say("Closes"), line(call.closes)),
-        (say("Who may enter"), line(call.who)),
-        (say("Rules in full"), line(call.rules_link)),
-        (say("Hashtag"), line(call.hashtag)),
-        (say("Prize"), line(call.prize)),
+        (setter.say("Opens"), line(call.opens)),
+        (setter.say("Closes"), line(call.closes)),
+        (setter.say("Who may enter"), line(call.who)),
+        (setter.say("Rules in full"), line(call.rules_link)),
+        (setter.say("Hashtag"), line(call.hashtag)),
+        (setter.say("Prize"), line(call.prize)),
     ]
     told = tuple((Paragraph((*line(f"{label}: "), *said)),) for label, said in details if said)
     if told:
         yield Listing(told)
-    for label, text in ((say("How to enter"), call.how), (say("Rules"), call.rules)):
+    for label, text in ((setter.say("How to enter"), call.how), (setter.say("Rules"), call.rules)):
         if text:
             yield Paragraph((Run(label, strong=True),))
             yield from setter.rich(text)
@@ -303,26 +315,28 @@ def narrative(writer: Writer, event: Entry[Event]) -> Paper | None:
         yield from _narrative(setter, narrative_pages.view_of(writer, entry, event))
 
     way = (Section.EVENTS, event.key, Section.NARRATIVE)
-    return _about(writer, event, "Narrative: {event}", way, parts)
+    return _about(
+        writer, event, writer.say("Narrative: {event}", event=writer.name(event)), way, parts
+    )
 
 
 def _narrative(setter: Setter, view: narrative_pages.NarrativePage) -> Iterator[Part]:
-    say, line = setter.say, setter.line
-    since = say("valid from {day}", day=view.valid_from.words)
+    line = setter.line
+    since = setter.say("valid from {day}", day=view.valid_from.words)
     if view.valid_until:
-        since = say(
+        since = setter.say(
             "valid from {start} until {end}",
             start=view.valid_from.words,
             end=view.valid_until.words,
         )
-    replaced = say("replaces version {version}", version=view.supersedes)
+    replaced = setter.say("replaces version {version}", version=view.supersedes)
     told = (
-        line(say("Version {version}", version=view.version)),
+        line(setter.say("Version {version}", version=view.version)),
         line(since),
         line(replaced) if view.supersedes else (),
     )
     yield Paragraph(setter.joined(" · ", *told), "meta")
-    yield setter.heading(say("Key messages"))
+    yield setter.heading(setter.say("Key messages"))
     for message in view.messages:
         words = (Run(message.text.text, strong=True, language=message.text.language),)
         yield Paragraph((*words, *setter.marks(message.remarks.marks)))
@@ -330,26 +344,31 @@ def _narrative(setter: Setter, view: narrative_pages.NarrativePage) -> Iterator[
         for fact in message.facts:
             yield from setter.fact(fact)
     if view.facts:
-        yield setter.heading(say("Figures that may be used"))
+        yield setter.heading(setter.say("Figures that may be used"))
     for fact in view.facts:
         yield from setter.fact(fact)
-    for heading, terms in ((say("Words to use"), view.use), (say("Words to avoid"), view.avoid)):
+    for heading, terms in (
+        (setter.say("Words to use"), view.use),
+        (setter.say("Words to avoid"), view.avoid),
+    ):
         if terms:
             yield setter.heading(heading)
             yield Listing(tuple((Paragraph(_term(setter, term)),) for term in terms))
     if view.questions:
-        yield setter.heading(say("Questions and answers"))
+        yield setter.heading(setter.say("Questions and answers"))
     for question in view.questions:
         yield setter.heading(question.question, level=3)
         yield from setter.rich(question.answer)
-    yield setter.heading(say("Who answers for it"))
-    names = setter.joined(say("; "), *(line(party.name) for party in view.owner))
+    yield setter.heading(setter.say("Who answers for it"))
+    names = setter.joined(setter.say("; "), *(line(party.name) for party in view.owner))
     yield Paragraph(names)
 
 
 def _term(setter: Setter, term: narrative_pages.TermPiece) -> tuple[Run, ...]:
     words = (Run(term.term.text, strong=True, language=term.term.language),)
-    instead = setter.filled("instead of {term}", "term", Link(term.instead_of or Phrase("")))
+    instead = setter.filled(
+        setter.say("instead of {term}", term=BLANK), Link(term.instead_of or Phrase(""))
+    )
     return (
         *words,
         *(setter.line(" (") + instead + setter.line(")") if term.instead_of else ()),

@@ -14,6 +14,7 @@ from gaung.model.people import Organisation
 from gaung.model.text import Phrase
 from gaung.outputs.pages.frame import full_locale
 from gaung.outputs.pages.pieces import Download
+from gaung.outputs.pages.vocabulary import PAPER_FORMS
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers import text
 from gaung.outputs.papers.setting import Part
@@ -22,17 +23,17 @@ from gaung.plan import Output, Workbench
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 """What a document for word processors is to programs."""
 
-Form = tuple[str, str, str, str, Callable[[Paper, Workbench], Any]]
+Form = tuple[str, str, Callable[[Paper, Workbench], Any]]
 FORMS: tuple[Form, ...] = (
-    ("txt", "Plain text", "TXT", "text/plain", text.written),
-    ("docx", "Document for word processors", "DOCX", WORD, word.written),
+    ("txt", "text/plain", text.written),
+    ("docx", WORD, word.written),
 )
-"""The forms of every paper: ending, name, short name, media type, and who writes it."""
+"""The forms of every paper: the ending of its file, its media type, and who writes it."""
 
 
 def forms(start: str, paper: Paper, origin: str) -> Iterator[Output[Paper]]:
     """Give a paper in every form; *start* is its file up to the ending."""
-    for ending, _, _, _, recipe in FORMS:
+    for ending, _, recipe in FORMS:
         yield Output(f"{start}.{ending}", paper, recipe, origin=origin)
 
 
@@ -42,12 +43,12 @@ def form_links(writer: Writer, start: str, called: str | None = None) -> tuple[D
         Download(
             path=f"{start}.{ending}",
             address=writer.kit.addresses.file(f"{start}.{ending}"),
-            label=called or writer.say(label),
-            form=form,
+            label=called or writer.say(PAPER_FORMS[ending]),
+            form=ending.upper(),
             media_type=media_type,
             language=writer.language,
         )
-        for ending, label, form, media_type, _ in FORMS
+        for ending, media_type, _ in FORMS
     )
 
 

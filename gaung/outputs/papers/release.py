@@ -13,7 +13,7 @@ from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers import whatsapp
 from gaung.outputs.papers.paper import form_links, forms, paper
-from gaung.outputs.papers.setting import Part, Setter
+from gaung.outputs.papers.setting import BLANK, Part, Setter
 from gaung.plan import Output
 
 if TYPE_CHECKING:
@@ -86,20 +86,20 @@ def _parts(setter: Setter, view: ReleasePage) -> Iterator[Part]:
 
 
 def _top(setter: Setter, view: ReleasePage) -> Iterator[Part]:
-    say, line = setter.say, setter.line
+    line = setter.line
     kicker = setter.joined(" · ", line(view.kind), line(view.number), line(view.event))
     yield Paragraph(kicker, "kicker")
     yield Paragraph(line(view.title), "title")
     yield from setter.paragraph(view.subtitle, role="subtitle")
     yield from setter.paragraph(view.summary, role="standfirst")
-    updated = say("updated {day}", day=view.updated.words) if view.updated else None
+    updated = setter.say("updated {day}", day=view.updated.words) if view.updated else None
     told = setter.joined(" · ", line(view.published), line(updated), line(view.issuer))
     yield Paragraph(told, "meta")
     for each in view.corrections:
-        corrected = say("Corrected on {day}.", day=each.date.words)
+        corrected = setter.say("Corrected on {day}.", day=each.date.words)
         said = line(
-            Run(corrected, strong=True), " ", say("It said:"), " ", each.was, " ",
-            say("It now says:"), " ", each.now,
+            Run(corrected, strong=True), " ", setter.say("It said:"), " ", each.was, " ",
+            setter.say("It now says:"), " ", each.now,
         )  # fmt: skip
         yield Paragraph(said, "notice")
     if view.figure:
@@ -124,44 +124,43 @@ def _authors(setter: Setter, view: ReleasePage) -> Iterator[Part]:
 
 def _evidence(setter: Setter, view: ReleasePage) -> Iterator[Part]:
     """Give what stands behind the text: who said what, figures, people, sessions."""
-    say = setter.say
     if view.statements:
-        yield setter.heading(say("Statements"))
+        yield setter.heading(setter.say("Statements"))
     for said in view.statements:
         yield from setter.statement(said)
     if view.facts:
-        yield setter.heading(say("Facts and figures"))
+        yield setter.heading(setter.say("Facts and figures"))
     for fact in view.facts:
         yield from setter.fact(fact)
     if view.people:
-        yield setter.heading(say("People"))
+        yield setter.heading(setter.say("People"))
         yield setter.people(view.people)
     if view.sessions:
-        yield setter.heading(say("Schedule"))
+        yield setter.heading(setter.say("Schedule"))
         yield Listing(tuple((setter.session(each),) for each in view.sessions))
 
 
 def _end(setter: Setter, view: ReleasePage) -> Iterator[Part]:
-    say = setter.say
     if view.gallery:
-        yield setter.heading(say("Pictures"))
+        yield setter.heading(setter.say("Pictures"))
     for figure in view.gallery:
         yield setter.picture(figure)
     if view.attachments:
-        yield setter.heading(say("Documents"))
+        yield setter.heading(setter.say("Documents"))
         yield setter.links(view.attachments)
     if view.notes:
-        yield setter.heading(say("Notes to editors"))
+        yield setter.heading(setter.say("Notes to editors"))
         yield from setter.paragraph(view.notes)
     if view.boilerplate:
-        yield Heading(2, setter.filled("About {name}", "name", view.boilerplate.name))
+        yield Heading(
+            2, setter.filled(setter.say("About {name}", name=BLANK), view.boilerplate.name)
+        )
         yield from setter.rich(view.boilerplate.text)
     if view.contacts:
-        yield setter.heading(say("Media contacts"))
+        yield setter.heading(setter.say("Media contacts"))
     for contact in view.contacts:
         yield from setter.contact(contact)
-    address = view.frame.canonical or ""
-    yield Paragraph(setter.line(f"{say('On the web:')} ", Run(address, link=address)), "meta")
+    yield setter.on_the_web(view.frame.canonical or "")
     yield from setter.sources(view.sources)
 
 

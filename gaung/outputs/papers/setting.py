@@ -36,6 +36,8 @@ from gaung.outputs.pages.pieces import (
 )
 from gaung.outputs.pages.writer import Writer
 
+BLANK = "\0"
+"""Stands in a message where a link is to come."""
 Part = Block | Passage
 Said = str | Phrase | Link | When | Run | None
 
@@ -146,8 +148,8 @@ class Setter:
         told = [
             self.line(fact.status),
             self.line(of or self.say("date of the figure not known")),
-            self.filled("figure given by {name}", "name", fact.stated_by),
-            self.filled("takes the place of {figure}", "figure", fact.replaces),
+            self.filled(self.say("figure given by {name}", name=BLANK), fact.stated_by),
+            self.filled(self.say("takes the place of {figure}", figure=BLANK), fact.replaces),
         ]
         yield Paragraph(self.joined(" · ", *told), "meta")
         parts = [
@@ -158,11 +160,11 @@ class Setter:
             yield Listing(tuple((Paragraph(part),) for part in parts))
         yield from self.remarks(fact.remarks)
 
-    def filled(self, message: str, blank: str, link: Link | None) -> Runs:
-        """Give a message with a link in its blank."""
+    def filled(self, message: str, link: Link | None) -> Runs:
+        """Give a message with a link where it has :data:`BLANK`."""
         if link is None:
             return ()
-        before, _, after = self.say(message, **{blank: "\0"}).partition("\0")
+        before, _, after = message.partition(BLANK)
         return self.line(before, link, after)
 
     def statement(self, said: StatementPiece) -> Iterator[Part]:
@@ -218,9 +220,15 @@ class Setter:
         known = tuple(self.line(f"{label}: ", said) for label, said in ways if said)
         topics = self.joined(self.say("; "), *(self.line(topic) for topic in contact.topics))
         if topics:
-            known = (*known, (Run(f"{self.say('Topics')}: "), *topics))
+            known = (*known, (*self.line(self.say("Topics"), ": "), *topics))
         if known:
             yield Listing(tuple((Paragraph(line, "contact"),) for line in known))
+
+    def on_the_web(self, address: str) -> Paragraph:
+        """Give the line that says where the same stands on the site."""
+        return Paragraph(
+            self.line(self.say("On the web:"), " ", Run(address, link=address)), "meta"
+        )
 
     def sources(self, sources: Iterable[SourceLine]) -> Iterator[Part]:
         """Give the list of sources with its heading, where there are any."""
