@@ -881,7 +881,7 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
 
 
 def exports(*languages: str) -> Iterator[str]:
-    """The papers, calendars and schedules of a site, lines unfolded and their signs as they were."""
+    """The papers, calendars and schedules of a site: lines unfolded, signs as they were."""
     for path, data in built(*languages).files.items():
         if path.endswith((".ics", ".txt", "schedule.json")):
             yield re.sub(r"\\([,;\\])", r"\1", data.decode().replace("\r\n ", ""))

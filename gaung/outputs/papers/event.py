@@ -23,9 +23,9 @@ from gaung.outputs.pages import narrative as narrative_pages
 from gaung.outputs.pages.awards import AwardPage, CallPiece, CategoryPiece, ResultPiece
 from gaung.outputs.pages.event import in_order
 from gaung.outputs.pages.frame import everywhere
-from gaung.outputs.pages.pieces import Download, Link
+from gaung.outputs.pages.pieces import Link
 from gaung.outputs.pages.writer import Writer, post_of
-from gaung.outputs.papers.paper import form_links, forms, paper
+from gaung.outputs.papers.paper import forms, paper
 from gaung.outputs.papers.setting import BLANK, Part, Setter
 from gaung.plan import Output
 
@@ -41,20 +41,6 @@ def plan(kit: Kit) -> Iterator[Output[Paper]]:
                 made = make(Writer(kit, language, event.name), event)
                 if made is not None:
                     yield from forms(path_of(kit, event, language, key), made, event.path)
-
-
-def downloads(writer: Writer, event: Entry[Event]) -> Iterator[Download]:
-    """Give the links to the papers of an event in the language of the page."""
-    titles = {
-        "facts": writer.say("Fact sheet"),
-        "people": writer.say("People"),
-        "awards": writer.say("Awards"),
-        "narrative": writer.say("Narrative"),
-    }
-    for key, has in HAS.items():
-        if has(writer.kit, event):
-            start = path_of(writer.kit, event, writer.language, key)
-            yield from form_links(writer, start, titles[key])
 
 
 def path_of(kit: Kit, event: Entry[Event], language: str, key: str) -> str:
