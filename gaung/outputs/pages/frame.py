@@ -290,9 +290,9 @@ def _share(  # noqa: PLR0913 - what a page hands over
     return Share(
         type="article" if published else "website",
         title=heading.text,
-        locale=_open_graph(kit.words[language]),
+        locale=full_locale(kit.words[language]),
         other_locales=tuple(
-            _open_graph(kit.words[code])
+            full_locale(kit.words[code])
             for code in kit.languages
             if code != language and code in addressed.translations
         ),
@@ -310,7 +310,7 @@ def absolute(kit: Kit, source: str) -> str:
     return source if "://" in source else kit.addresses.absolute(source)
 
 
-def _open_graph(words: Words) -> str:
+def full_locale(words: Words) -> str:
     """Give a language with its territory, the likeliest one where none is said."""
     if words.locale.territory:
         return f"{words.locale.language}_{words.locale.territory}"
