@@ -60,7 +60,11 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
         # Two things for one address: what was left out would be told of as missing.
         return Build(_settled(found, kit), reading.locator, kit, kept_back)
     rendered = render(
-        outputs, snapshot, Templates(snapshot.sources, kit.words, memory.values), memory, hands
+        outputs,
+        snapshot,
+        Templates(snapshot.sources, kit.words, memory.values),
+        memory,
+        hands=hands,
     )
     finished = Finished(kit, kept_back, outputs, rendered.files, reading.locator, memory)
     for check in CHECKS:

@@ -117,11 +117,12 @@ class Rendered:
     """The outputs that were made, not remembered."""
 
 
-def render(
+def render(  # noqa: PLR0913 - the last two are for those who have them
     outputs: Sequence[Output[Any]],
     snapshot: Snapshot,
     templates: Templates,
     memory: Memory,
+    *,
     hands: Hands | None = None,
     there: Mapping[str, Held] = MappingProxyType({}),
 ) -> Rendered:
