@@ -40,6 +40,7 @@ from gaung.outputs.pages import (
     session,
     social,
 )
+from gaung.outputs.papers import event as event_papers
 from gaung.plan import Closer, Planner
 
 PLANNERS: tuple[Planner, ...] = (
@@ -60,6 +61,7 @@ PLANNERS: tuple[Planner, ...] = (
     narrative.plan,
     social.plan,
     accreditation.plan,
+    event_papers.plan,
     contacts.plan,
     coverage.plan,
     article.plan,
