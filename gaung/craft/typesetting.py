@@ -57,10 +57,15 @@ def page(data: object, setting: Setting, bench: Bench) -> bytes:
     return made
 
 
-def document(data: object, setting: Setting, bench: Bench) -> bytes:
-    """Give a document as PDF, tagged, exported as PDF/UA-1 (ISO 14289-1)."""
+def document(
+    data: object, setting: Setting, bench: Bench, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Give a document as PDF, tagged, exported as PDF/UA-1 (ISO 14289-1).
+
+    *pictures* are SVG by the names that the data calls them.
+    """
     made = _compiler(setting.fonts, bench).compile(
-        _files(data, setting, bench),  # type: ignore[type-var] # as above
+        {**_files(data, setting, bench), **(pictures or {})},  # type: ignore[type-var] # as above
         format="pdf",
         pdf_standards="ua-1",
     )

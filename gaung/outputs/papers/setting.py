@@ -142,7 +142,8 @@ class Setter:
                 *(replace(run, strong=True) for run in self.line(fact.figure)),
                 *self.line(" ", fact.label),
                 *self.marks(fact.remarks.marks),
-            )
+            ),
+            "fact",
         )
         of = self.say("as of {day}", day=fact.as_of) if fact.as_of else None
         told = [
