@@ -396,7 +396,7 @@ def people() -> dict[str, str]:
     }
     files = {
         "content/people/tokoh.yaml": yaml(person),
-        "content/people/lain.yaml": yaml({"name": w("another person")}),
+        "content/people/lain.yaml": yaml({"name": w("another"), "sort_name": "1"}),
         "content/organisations/induk.yaml": yaml({"name": w("parent"), "kind": "ministry"}),
         "content/organisations/unit.yaml": yaml({**unit, "kind": "unit"}),
     }
@@ -627,6 +627,7 @@ def sessions() -> list[dict[str, Any]]:
         {**plain, "end_date": "2024-05-22"},
         {**plain, "date": "2024-05-21"},
         {**plain, "start": "23:30", "duration": "60", "people": [{"person": "lain"}]},
+        {**plain, "start": "09:00"},
         {"title": w("session")},
         {"title": w("session"), "when": w("when")},
     ]
@@ -867,7 +868,8 @@ def test_nothing_is_said_outside_of_the_words_of_the_language() -> None:
 def test_the_site_of_brackets_says_nearly_everything() -> None:
     """Else the test before this one would prove little."""
     shown = (*pages("id", "en", "ar").values(), built("id", "en", "ar").files["index.html"])
-    everything = "\n".join(text for data in shown for text in readable(data))
+    texts = [text for data in shown for text in readable(data)]
+    everything = "\n".join((*texts, *exports("id", "en", "ar")))
     unsaid = [
         message.text
         for message, forms in translated("id").items()
@@ -875,6 +877,13 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
     ]
     # A session that takes place as announced needs no word for it.
     assert unsaid == ["Confirmed"]
+
+
+def exports(*languages: str) -> Iterator[str]:
+    """The calendars and schedules of a site, their lines unfolded and their signs as they were."""
+    for path, data in built(*languages).files.items():
+        if path.endswith((".ics", "schedule.json")):
+            yield re.sub(r"\\([,;\\])", r"\1", data.decode().replace("\r\n ", ""))
 
 
 def _as_said(form: str) -> str:

@@ -13,10 +13,11 @@ from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
+from gaung.outputs.calendars.links import day_links, schedule_links
 from gaung.outputs.pages.event import event_trail, in_order
 from gaung.outputs.pages.frame import Frame, Menu, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
-from gaung.outputs.pages.pieces import Link, When
+from gaung.outputs.pages.pieces import CalendarLink, Link, When
 from gaung.outputs.pages.timetable import (
     Filter,
     Listed,
@@ -70,6 +71,8 @@ class SchedulePage:
     template: ClassVar[str] = "layouts/pages/schedule.html"
     frame: Frame
     """What every page has."""
+    calendars: tuple[CalendarLink, ...]
+    """The calendars that say the same."""
     days: tuple[ScheduleDay, ...]
     """The days, in order; what has no day stands last."""
     zone: Zone
@@ -117,6 +120,7 @@ def _pages(
         frame=frame(
             kit, language, addressed, heading, event=event, trail=event_trail(writer, event)
         ),
+        calendars=schedule_links(writer, event),
         days=tuple(
             piece if is_short or day is None else replace(piece, slots=())
             for day, piece in pieces.items()
@@ -140,6 +144,7 @@ def _pages(
         view = replace(
             overview,
             frame=frame(kit, language, of_day, heading, event=event, trail=trail),
+            calendars=day_links(writer, event, day),
             days=(pieces[day],),
             views=views(writer, event, sessions),
             filters=filters(writer, found[day], ()),
