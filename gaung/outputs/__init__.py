@@ -42,6 +42,7 @@ from gaung.outputs.pages import (
     session,
     social,
 )
+from gaung.outputs.papers import event as event_papers
 from gaung.plan import Closer, Planner
 
 PLANNERS: tuple[Planner, ...] = (
@@ -64,6 +65,7 @@ PLANNERS: tuple[Planner, ...] = (
     narrative.plan,
     social.plan,
     accreditation.plan,
+    event_papers.plan,
     contacts.plan,
     coverage.plan,
     article.plan,
@@ -77,6 +79,11 @@ PLANNERS: tuple[Planner, ...] = (
     stylesheets.plan,
     scripts.plan,
 )
+
+OF_ENTRIES: tuple[Planner, ...] = (
+    event.plan, release.plan, session.plan, person.plan, article.plan,
+)  # fmt: skip
+"""The kinds that give entries pages of their own, and can do so for a few of them."""
 
 CLOSERS: tuple[Closer, ...] = (sitemaps.plan,)
 """The kinds that speak of all others; they are planned when those are."""
