@@ -218,12 +218,6 @@ def _tick(writer: Writer, moment: datetime) -> When:
     return When(moment.isoformat(timespec="minutes"), writer.words.clock(moment.time()))
 
 
-def times(clock: Clock) -> str:
-    """Give clock times as running text: ``23.30–00.30 WITA (hari berikutnya)``."""
-    both = "–".join(tick.words for tick in (clock.start, clock.end) if tick)
-    return f"{both} {clock.zone}" + (f" ({clock.ends})" if clock.ends else "")
-
-
 def gather(writer: Writer, session: Session) -> str | None:
     """Give where and when journalists meet before a session."""
     if session.gather is None:

@@ -283,6 +283,12 @@ class Clock:
     ends: str | None
     """On what day it ends, in words, where it runs past midnight."""
 
+    @property
+    def words(self) -> str:
+        """The times as running text: ``23.30–00.30 WITA (hari berikutnya)``."""
+        both = "–".join(tick.words for tick in (self.start, self.end) if tick)
+        return f"{both} {self.zone}" + (f" ({self.ends})" if self.ends else "")
+
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:

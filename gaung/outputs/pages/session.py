@@ -194,7 +194,7 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
         Phrase(writer.say("Schedule")),
         kit.addresses.page(language, Section.EVENTS, entry.event, Section.SCHEDULE),
     )
-    about = [line.day.words if line.day else None, cards.times(line.clock) if line.clock else None]
+    about = [line.day.words if line.day else None, line.clock.words if line.clock else None]
     return SessionPage(
         frame=frame(
             kit,
