@@ -9,12 +9,23 @@ from pydantic import BeforeValidator, Field
 
 from gaung.model.parts import Part
 from gaung.model.text import Line, Prose
-from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zone, refuse
+from gaung.model.values import (
+    Day,
+    Email,
+    Flag,
+    Language,
+    OrganisationRef,
+    Plain,
+    Url,
+    Whole,
+    Zone,
+    refuse,
+)
 
 Warned = Literal[
     "words-missing", "language-not-of-site", "html-in-text", "sign-unknown",
     "media-without-record", "heading-skipped", "translation-stale", "session-outside",
-    "contact-expired",
+    "contact-expired", "security-expired", "security-expiring",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]
@@ -74,6 +85,23 @@ class Limits(Part):
     """One picture."""
 
 
+class Security(Part):
+    """Whom to tell of a hole in the site: what ``security.txt`` says (RFC 9116)."""
+
+    email: Email
+    """The mail address for reports."""
+    url: Url | None = None
+    """A page for reports."""
+    expires: Day
+    """The last day on which this holds; at most a year ahead."""
+    policy: Url | None = None
+    """Where it is said how reports are dealt with."""
+    encryption: Url | None = None
+    """Where the key for encrypted reports is."""
+    acknowledgments: Url | None = None
+    """Where those who reported something are thanked."""
+
+
 class Site(Part):
     """What holds for the whole site."""
 
@@ -106,6 +134,8 @@ class Site(Part):
     """What approval a release needs."""
     limits: Limits = Limits()
     """Sizes that must not be passed."""
+    security: Security | None = None
+    """Whom to tell of a hole in the site; left out: there is no ``security.txt``."""
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
     """How many releases stand on one page of a list."""
     checks: dict[Warned, Literal["error", "warning", "off"]] = {}

@@ -10,7 +10,9 @@ from gaung.outputs import (
     calendars,
     feeds,
     files,
+    headers,
     hosting,
+    icons,
     redirects,
     schedules,
     scripts,
@@ -69,10 +71,11 @@ PLANNERS: tuple[Planner, ...] = (
     calendars.plan,
     schedules.plan,
     hosting.plan,
+    icons.plan,
     files.plan,
     stylesheets.plan,
     scripts.plan,
 )
 
-CLOSERS: tuple[Closer, ...] = (sitemaps.plan,)
+CLOSERS: tuple[Closer, ...] = (sitemaps.plan, headers.plan)
 """The kinds that speak of all others; they are planned when those are."""
