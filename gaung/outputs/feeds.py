@@ -99,6 +99,11 @@ def plan(kit: Kit) -> Iterator[Output[Feed]]:
 
 def feed_addresses(kit: Kit, language: str, event: Entry[Event] | None) -> tuple[str, str] | None:
     """Give the addresses of the Atom and the JSON feed, where there are any."""
+    key = (Feed, language, event.key if event else None)
+    return kit.once(key, lambda: _feed_addresses(kit, language, event))
+
+
+def _feed_addresses(kit: Kit, language: str, event: Entry[Event] | None) -> tuple[str, str] | None:
     releases = kit.all(Release, event.key) if event else kit.all(Release)
     if not any(_belongs(entry, language) for entry in releases):
         return None

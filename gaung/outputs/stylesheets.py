@@ -49,7 +49,7 @@ def plan(kit: Kit) -> Iterator[Output[Stylesheet]]:
 
 def stylesheet_address(kit: Kit) -> str:
     """Give the address of the stylesheet."""
-    return kit.addresses.file(_path(kit))
+    return kit.once(Stylesheet, lambda: kit.addresses.file(_path(kit)))
 
 
 def _path(kit: Kit) -> str:
