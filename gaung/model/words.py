@@ -202,3 +202,23 @@ def months(locales: Iterable[str]) -> dict[str, int]:
             for number, month in dates.get_month_names(width, locale=name).items():
                 known[month.lower().rstrip(".")] = number
     return known
+
+
+_ALSO = {"jum'at": "jumat", "jum\N{RIGHT SINGLE QUOTATION MARK}at": "jumat", "ahad": "minggu"}
+"""Spellings of weekdays that people use and CLDR has not."""
+
+
+def weekdays(locales: Iterable[str]) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Give the weekdays by their names and short names, in small letters.
+
+    Each is its number (Monday is 0) and the names of all seven in the same language.
+    """
+    known: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for name in locales:
+        wide = dates.get_day_names("wide", locale=name)
+        every = tuple(wide[number] for number in range(7))
+        for width in ("abbreviated", "wide"):
+            for number, day in dates.get_day_names(width, locale=name).items():
+                known[day.lower().rstrip(".")] = (number, every)
+    also = {spelling: known[name] for spelling, name in _ALSO.items() if name in known}
+    return known | also

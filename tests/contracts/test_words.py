@@ -680,10 +680,10 @@ def awards() -> dict[str, str]:
 
 
 def media() -> dict[str, str]:
-    item = {"caption": w("caption"), "alt": w("alt"), "credit": w("credit")}
+    licence = {"name": w("licence"), "url": "https://example.go.id/licence"}
+    item = {"caption": w("caption"), "alt": w("alt"), "credit": w("credit"), "licence": licence}
     full = {
         **item,
-        "licence": {"name": w("licence"), "url": "https://example.go.id/licence"},
         "usage": w("usage"),
         "place": w("place"),
         "taken": "2024-05-18 10:00 WITA",
