@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
 
 from gaung.model.zones import abbreviation
 
@@ -178,6 +178,18 @@ class Words:
             numbers.format_currency(
                 amount, currency, pattern, locale=self.locale, currency_digits=False
             )
+        )
+
+    def size(self, size: int) -> str:
+        """``1,2 MB``: how large a file is, in units of a thousand."""
+        value, unit = float(size), "byte"
+        for larger in ("kilobyte", "megabyte", "gigabyte"):
+            if value < 999.5:
+                break
+            value, unit = value / 1000, larger
+        rounded = round(value, 1 if value < 10 else None)
+        return str(
+            units.format_unit(rounded, f"digital-{unit}", length="short", locale=self.locale)
         )
 
     def listing(self, items: Iterable[str]) -> str:
