@@ -79,5 +79,10 @@ PLANNERS: tuple[Planner, ...] = (
     scripts.plan,
 )
 
+OF_ENTRIES: tuple[Planner, ...] = (
+    event.plan, release.plan, session.plan, person.plan, article.plan,
+)  # fmt: skip
+"""The kinds that give entries pages of their own, and can do so for a few of them."""
+
 CLOSERS: tuple[Closer, ...] = (sitemaps.plan, headers.plan)
 """The kinds that speak of all others; they are planned when those are."""
