@@ -10,12 +10,17 @@ from gaung.outputs import (
     calendars,
     feeds,
     files,
+<<<<<<< HEAD
     headers,
+=======
+    fonts,
+>>>>>>> main
     hosting,
     icons,
     redirects,
     schedules,
     scripts,
+    share_cards,
     sitemaps,
     stylesheets,
 )
@@ -76,6 +81,7 @@ PLANNERS: tuple[Planner, ...] = (
     icons.plan,
     files.plan,
     stylesheets.plan,
+    fonts.plan,
     scripts.plan,
 )
 
@@ -84,5 +90,9 @@ OF_ENTRIES: tuple[Planner, ...] = (
 )  # fmt: skip
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
+<<<<<<< HEAD
 CLOSERS: tuple[Closer, ...] = (sitemaps.plan, headers.plan)
+=======
+CLOSERS: tuple[Closer, ...] = (share_cards.plan, sitemaps.plan)
+>>>>>>> main
 """The kinds that speak of all others; they are planned when those are."""
