@@ -90,7 +90,6 @@ class Limits(Part):
     """One picture."""
 
 
-<<<<<<< HEAD
 class Security(Part):
     """Whom to tell of a hole in the site: what ``security.txt`` says (RFC 9116)."""
 
@@ -106,7 +105,8 @@ class Security(Part):
     """Where the key for encrypted reports is."""
     acknowledgments: Url | None = None
     """Where those who reported something are thanked."""
-=======
+
+
 class Outputs(Part):
     """Kinds of output that a site can do without."""
 
@@ -120,7 +120,6 @@ class Outputs(Part):
     def any_is_set(self) -> bool:
         """Whether anything is set in the fonts that tokens name."""
         return self.fonts or self.cards
->>>>>>> main
 
 
 class Site(Part):
@@ -155,13 +154,10 @@ class Site(Part):
     """What approval a release needs."""
     limits: Limits = Limits()
     """Sizes that must not be passed."""
-<<<<<<< HEAD
     security: Security | None = None
     """Whom to tell of a hole in the site; left out: there is no ``security.txt``."""
-=======
     outputs: Outputs = Outputs()
     """Kinds of output that are made; false leaves one out."""
->>>>>>> main
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
     """How many releases stand on one page of a list."""
     checks: dict[Warned, Literal["error", "warning", "off"]] = {}

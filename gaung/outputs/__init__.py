@@ -10,11 +10,8 @@ from gaung.outputs import (
     calendars,
     feeds,
     files,
-<<<<<<< HEAD
-    headers,
-=======
     fonts,
->>>>>>> main
+    headers,
     hosting,
     icons,
     redirects,
@@ -94,9 +91,5 @@ OF_ENTRIES: tuple[Planner, ...] = (
 )  # fmt: skip
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
-<<<<<<< HEAD
-CLOSERS: tuple[Closer, ...] = (sitemaps.plan, headers.plan)
-=======
-CLOSERS: tuple[Closer, ...] = (share_cards.plan, sitemaps.plan)
->>>>>>> main
+CLOSERS: tuple[Closer, ...] = (share_cards.plan, sitemaps.plan, headers.plan)
 """The kinds that speak of all others; they are planned when those are."""

@@ -24,12 +24,8 @@ from gaung.model.text import Phrase, Text
 from gaung.model.words import Words
 from gaung.outputs import share_cards
 from gaung.outputs.feeds import feed_addresses
-<<<<<<< HEAD
 from gaung.outputs.icons import DRAWING, TOUCH, manifest_address
-from gaung.outputs.pages.pieces import Figure, Link
-=======
 from gaung.outputs.pages.pieces import Figure, Link, When
->>>>>>> main
 from gaung.outputs.scripts import script_addresses
 from gaung.outputs.share_cards import Drawn
 from gaung.outputs.stylesheets import stylesheet_address
