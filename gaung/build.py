@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -58,12 +58,12 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
     ]
     if problem_values.errors(found):
         # Pages of a broken kit would only repeat its problems.
-        return Build(_settled(found, kit), reading.locator, kit, kept_back)
+        return Build(settled(found, kit), reading.locator, kit, kept_back)
     outputs, more = plan(kit, PLANNERS, CLOSERS)
     found.extend(more)
     if more:
         # Two things for one address: what was left out would be told of as missing.
-        return Build(_settled(found, kit), reading.locator, kit, kept_back)
+        return Build(settled(found, kit), reading.locator, kit, kept_back)
     rendered = render(
         outputs, snapshot, Templates(snapshot.sources, kit.words, memory.values), memory, hands
     )
@@ -71,12 +71,12 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
     for check in CHECKS:
         found.extend(check(finished))
     return Build(
-        _settled(found, kit), reading.locator, kit, kept_back, outputs, rendered.files,
+        settled(found, kit), reading.locator, kit, kept_back, outputs, rendered.files,
         rendered.traces, rendered.made,
     )  # fmt: skip
 
 
-def _settled(found: list[Problem], kit: Kit) -> tuple[Problem, ...]:
+def settled(found: Iterable[Problem], kit: Kit) -> tuple[Problem, ...]:
     """Give problems in order, with the severities that the site sets."""
     chosen = kit.site.checks
     kept = []
