@@ -12,7 +12,7 @@ from gaung.model.text import Line, Prose
 from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zone, refuse
 
 Warned = Literal[
-    "words-missing", "language-not-of-site", "html-in-text", "sign-unknown",
+    "words-missing", "language-not-of-site", "language-left-out", "html-in-text", "sign-unknown",
     "media-without-record", "heading-skipped", "translation-stale", "session-outside",
     "contact-expired", "weekday-wrong", "told-too-early", "dateline-too-late", "before-publication",
     "release-number-missing", "release-number-twice", "name-near", "post-near", "figure-unlike",
