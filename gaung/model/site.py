@@ -78,6 +78,21 @@ class Limits(Part):
     """One picture."""
 
 
+class Outputs(Part):
+    """Kinds of output that a site can do without."""
+
+    fonts: Flag = True
+    """Fonts of our own; false leaves pages to the fonts of the reader's machine."""
+
+    cards: Flag = True
+    """Pictures that platforms show of a page where it is shared, drawn for each page."""
+
+    @property
+    def any_is_set(self) -> bool:
+        """Whether anything is set in the fonts that tokens name."""
+        return self.fonts or self.cards
+
+
 class Site(Part):
     """What holds for the whole site."""
 
@@ -85,6 +100,9 @@ class Site(Part):
     """Its name."""
     base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$")]
     """Where it is published; a path behind the host is kept in every link."""
+    known_as: Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")] | None = None
+    """The host that identifiers in feeds, calendars and schedules are made of; left out: that of
+    ``base_url``. A site that moves keeps its first host here, and nobody sees anything twice."""
     languages: Annotated[tuple[SiteLanguage, ...], Field(min_length=1)]
     """Its languages, in the order of menus."""
     written_in: Language
@@ -107,6 +125,8 @@ class Site(Part):
     """What approval a release needs."""
     limits: Limits = Limits()
     """Sizes that must not be passed."""
+    outputs: Outputs = Outputs()
+    """Kinds of output that are made; false leaves one out."""
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
     """How many releases stand on one page of a list."""
     checks: dict[Warned, Literal["error", "warning", "off"]] = {}
@@ -124,6 +144,11 @@ class Site(Part):
         """The path of its address, with a slash at both ends."""
         _, _, path = self.base_url.partition("://")[2].partition("/")
         return f"/{path.strip('/')}/" if path.strip("/") else "/"
+
+    @property
+    def identity(self) -> str:
+        """The host that identifiers are made of."""
+        return self.known_as or self.origin.partition("://")[2].partition(":")[0].lower()
 
     @property
     def origin(self) -> str:

@@ -14,12 +14,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
+from babel.core import get_global
 
 from gaung.model.zones import abbreviation
 
 _CONTEXT = "\x04"
 """What stands between context and message in a key of the catalogue, as in GNU gettext."""
+_LIKELY = get_global("likely_subtags")
+"""The likeliest script and territory of each language (CLDR)."""
 _DAYS = {"d": "days of a month", "M": "days of a year", "y": "days of two years"}
 """By the largest part in which two days differ, the name of the pattern for both."""
 
@@ -39,6 +42,10 @@ class Words:
     plural: Callable[[int], int] | None = None
     """The rule that gives the place of the form for a number."""
 
+    _dates: dict[tuple[int, int, int, str], str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
     @cached_property
     def locale(self) -> Locale:
         """The CLDR data."""
@@ -48,6 +55,12 @@ class Words:
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
         return str(self.locale.text_direction)
+
+    @property
+    def script(self) -> str:
+        """The script that it is written in, by its code of ISO 15924: ``Latn``, ``Arab``."""
+        likely = _LIKELY.get(self.locale_name) or _LIKELY.get(self.locale.language) or "und_Latn"
+        return str(self.locale.script or likely.split("_")[1])
 
     # --- words ---
 
@@ -145,7 +158,11 @@ class Words:
         return in_hours or in_minutes
 
     def _date(self, day: date, form: str) -> str:
-        return str(dates.format_date(day, form, locale=self.locale))
+        # A schedule says the same few days thousands of times.
+        known = (day.year, day.month, day.day, form)
+        if known not in self._dates:
+            self._dates[known] = str(dates.format_date(day, form, locale=self.locale))
+        return self._dates[known]
 
     def _skeleton(self, day: date, pattern: str | None, skeleton: str) -> str:
         if pattern:
@@ -170,6 +187,18 @@ class Words:
             numbers.format_currency(
                 amount, currency, pattern, locale=self.locale, currency_digits=False
             )
+        )
+
+    def size(self, size: int) -> str:
+        """``1,2 MB``: how large a file is, in units of a thousand."""
+        value, unit = float(size), "byte"
+        for larger in ("kilobyte", "megabyte", "gigabyte"):
+            if value < 999.5:
+                break
+            value, unit = value / 1000, larger
+        rounded = round(value, 1 if value < 10 else None)
+        return str(
+            units.format_unit(rounded, f"digital-{unit}", length="short", locale=self.locale)
         )
 
     def listing(self, items: Iterable[str]) -> str:

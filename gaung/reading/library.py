@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -25,7 +26,7 @@ from gaung.model.values import Reading
 from gaung.model.words import Words
 from gaung.problems import Place, Problem, Severity, nearest
 from gaung.reading import colours, markdown, references, rules, translation
-from gaung.reading.colours import read_tokens
+from gaung.reading.colours import read_fonts, read_tokens
 from gaung.reading.files import File, Locator, read_article, read_yaml
 from gaung.reading.settings import (
     quotes_of,
@@ -113,6 +114,7 @@ class _Library:
             markup=self.markup(),
             tokens=tokens,
             styles=read_styles(self.snapshot),
+            fonts=read_fonts(self.snapshot, tokens),
             scripts=read_scripts(self.snapshot),
         )
         self.problems.extend(references.unknown(kit, self.locator, self.unread))
@@ -206,7 +208,32 @@ class _Library:
                 self.problems.append(Problem(Place(source.path), "event-missing", {"found": event}))
 
     def write(self, kind: str, event: str, key: str, by_language: dict[str, Source]) -> None:
-        """Put an article with all its languages on its shelf."""
+        """Put an article with all its languages on its shelf.
+
+        What was read before from the same files under the same settings is kept.
+        """
+        files = tuple((language, each.digest) for language, each in by_language.items())
+        known = ("written", kind, event, key, files, self.settings_key)
+        if known not in self.memory.values:
+            # Read by itself, so that what is kept is of this article alone.
+            alone = replace(self, problems=[], entries=[], unread=set())
+            alone.reading = self.reading
+            alone.put(kind, event, key, by_language)
+            self.memory.values[known] = (alone.entries, alone.problems, alone.unread)
+        entries, problems, unread = self.memory.values[known]
+        self.entries.extend(entries)
+        self.problems.extend(problems)
+        self.unread.update(unread)
+
+    @cached_property
+    def settings_key(self) -> str:
+        """What else the reading of an article follows from."""
+        quotes = [quotes_of(words) for words in self.words.values()]
+        settings = self.site.model_dump_json()
+        return remembering.key(self.snapshot.engine, settings, repr(quotes), self.reading_key)
+
+    def put(self, kind: str, event: str, key: str, by_language: dict[str, Source]) -> None:
+        """Read an article in all its languages."""
         name = Name(kind, event, key)
         model = next(shelf.model for shelf in ARTICLES if shelf.kind == kind)
         files = {

@@ -118,6 +118,11 @@ def release(
     writer: Writer, entry: Entry[Release], *, with_event: bool = False
 ) -> ReleaseCard | None:
     """Give a release for a list, or nothing where this language does not show it."""
+    key = (ReleaseCard, entry.name, writer.language, with_event)
+    return writer.kit.once(key, lambda: _release(writer, entry, with_event=with_event))
+
+
+def _release(writer: Writer, entry: Entry[Release], *, with_event: bool) -> ReleaseCard | None:
     address = writer.address(entry)
     version = writer.kit.version(entry, writer.language)
     if address is None or version is None or version.head is None:

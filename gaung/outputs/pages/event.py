@@ -18,11 +18,13 @@ from gaung.model.schedule import Session
 from gaung.model.text import Line, Phrase
 from gaung.model.times import span
 from gaung.model.values import EventRef, Ref
+from gaung.outputs.calendars.links import event_links
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.events import parts_of
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
+    CalendarLink,
     ContactPiece,
     EventCard,
     FactPiece,
@@ -185,6 +187,8 @@ class EventPage:
     """The beginning of the schedule."""
     all_sessions: str | None
     """Address of the schedule."""
+    calendars: tuple[CalendarLink, ...]
+    """The calendars of the event and its schedule."""
     outcomes: tuple[Item, ...]
     """What came of it."""
     awards: tuple[Link, ...]
@@ -227,7 +231,7 @@ class EventPage:
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each event in each language."""
-    for event in kit.all(Event):
+    for event in kit.wanted(Event):
         for language in kit.languages:
             addressed = everywhere(kit, Section.EVENTS, event.key, named=event.record.name)
             view = _page(Writer(kit, language, event.name), event, addressed)
@@ -300,6 +304,7 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
         all_facts=kit.addresses.page(language, *section, Section.FACTS) if facts else None,
         sessions=tuple(cards.session(writer, session) for session in _foremost(sessions)),
         all_sessions=kit.addresses.page(language, *section, Section.SCHEDULE) if sessions else None,
+        calendars=event_links(writer, entry),
         outcomes=tuple(writer.item(outcome, outcome.key) for outcome in event.outcomes),
         awards=tuple(writer.award_name(award) for award in kit.all(Award, entry.key)),
         statements=tuple(cards.statement(writer, said) for said in kit.all(Statement, entry.key)),

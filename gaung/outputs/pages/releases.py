@@ -190,7 +190,8 @@ def _year_links(writer: Writer) -> tuple[Link, ...]:
 
 
 def _years(kit: Kit) -> list[str]:
-    return sorted({_year(kit, entry) for entry in kit.all(Release)}, reverse=True)
+    found = kit.once("years of releases", lambda: {_year(kit, each) for each in kit.all(Release)})
+    return sorted(found, reverse=True)
 
 
 def _year(kit: Kit, entry: Entry[Release]) -> str:
