@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import PurePath
 from traceback import walk_tb
 from types import CodeType
 from typing import Any
@@ -39,7 +39,7 @@ FOLDER = "layouts/"
 
 _SUFFIXES = (".html", ".xml")
 _ON_BEHALF = (
-    *(str(Path(module.__file__).parent) for module in (jinja2, markupsafe) if module.__file__),
+    *(str(PurePath(module.__file__).parent) for module in (jinja2, markupsafe) if module.__file__),
     *filter(None, (__file__, saying.__file__)),
 )
 """Where a line of a template goes on: Jinja, and what says words for it."""
