@@ -11,7 +11,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from gaung.craft import Bench
-from gaung.craft.typesetting import Fonts, Setting, page
+from gaung.craft.letters import Fonts
+from gaung.craft.typesetting import Setting, page
 
 if TYPE_CHECKING:
     from PIL import Image

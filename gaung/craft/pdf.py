@@ -10,9 +10,10 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from gaung.craft import Bench
+from gaung.craft.letters import Fonts
 from gaung.craft.plain import (
     Block,
     Box,
@@ -26,7 +27,7 @@ from gaung.craft.plain import (
     Terms,
     blocks,
 )
-from gaung.craft.typesetting import Fonts, Setting, document
+from gaung.craft.typesetting import Setting, document
 
 TEMPLATES = ("layouts/documents/paper.typ",)
 """The template of papers."""
@@ -71,7 +72,10 @@ def sources(view: Printed) -> tuple[str, ...]:
 def written(view: Printed, bench: Bench) -> bytes:
     """Write a paper as PDF."""
     body = _titled(view.paper, blocks(view.paper))
-    names = {address: f"picture-{number}.svg" for number, (address, _) in enumerate(view.pictures)}
+    pictures = [
+        (address, f"picture-{number}.svg", _picture(bench.source(source)))
+        for number, (address, source) in enumerate(view.pictures)
+    ]
     data = {
         **{name: getattr(view, name) for name in ("foot", "accent", "ink", "quiet", "rule")},
         **{name: getattr(view, name) for name in ("raised", "sans", "serif")},
@@ -83,9 +87,9 @@ def written(view: Printed, bench: Bench) -> bytes:
         },
         "blocks": [_block(each) for each in body],
         "noted": [number for each in body if isinstance(each, Notes) for number, _ in each.items],
-        "pictures": names,
+        "pictures": {address: [name, picture.is_wide] for address, name, picture in pictures},
     }
-    files = {names[address]: _picture(bench.source(source)) for address, source in view.pictures}
+    files = {name: picture.svg for _, name, picture in pictures}
     return document(data, Setting(TEMPLATES, view.fonts), bench, files)
 
 
@@ -148,8 +152,17 @@ def _as_words(block: Block) -> Block:
 # --- pictures ---------------------------------------------------------------------------------
 
 
-def _picture(data: bytes) -> bytes:
-    """Give a picture as typst takes it among texts: a JPEG within an SVG."""
+class _Picture(NamedTuple):
+    """A picture in a paper."""
+
+    svg: bytes
+    """The picture, as typst takes it among texts."""
+    is_wide: bool
+    """Whether it may fill the line; others would be too high."""
+
+
+def _picture(data: bytes) -> _Picture:
+    """Give a picture as a JPEG within an SVG."""
     from PIL import Image, ImageOps
 
     with Image.open(BytesIO(data)) as opened:
@@ -160,7 +173,8 @@ def _picture(data: bytes) -> bytes:
     image.save(out, "JPEG", quality=82, optimize=True)
     size = f'width="{image.width}" height="{image.height}"'
     coded = b64encode(out.getvalue()).decode()
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
         f'<image {size} href="data:image/jpeg;base64,{coded}"/></svg>'
-    ).encode()
+    )
+    return _Picture(svg.encode(), image.width > 1.9 * image.height)

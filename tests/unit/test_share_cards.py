@@ -8,7 +8,6 @@ from typing import Any
 from gaung.craft.cards import Card
 from gaung.memory import Forgetful
 from gaung.outputs import CLOSERS, PLANNERS
-from gaung.outputs.drawing import drawable
 from gaung.outputs.pages.frame import Share
 from gaung.plan import Output, plan
 from gaung.reading import read
@@ -133,11 +132,3 @@ def test_without_cards_a_page_shows_its_picture() -> None:
     assert shared.card is None
     assert shared.image.endswith(".jpg")
     assert not any(path.startswith("cards/") for path in outputs)
-
-
-def test_what_no_font_has_is_left_out() -> None:
-    """Emoji would stand there as boxes; letters, marks and joiners stay."""
-    assert drawable("Air \N{DROPLET}\ufe0f untuk  semua \N{PARTY POPPER}") == "Air untuk semua"
-    persian = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER FARSI YEH}\u200c\N{ARABIC LETTER KHAH}"
-    for words in ("Rp 1.500 — “air” 10 % é", persian):
-        assert drawable(words) == words

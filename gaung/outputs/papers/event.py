@@ -136,7 +136,7 @@ def _overview(setter: Setter, writer: Writer, event: Entry[Event]) -> Iterator[P
     if sessions:
         yield setter.heading(setter.say("Schedule"))
         lines = (cards.session(writer, entry) for entry in sessions[:OVERVIEW])
-        yield Listing(tuple((setter.session(line),) for line in lines))
+        yield from setter.schedule(lines)
 
 
 # --- people -------------------------------------------------------------------------------------
