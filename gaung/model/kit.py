@@ -130,6 +130,8 @@ class Kit:
     """Colours, type and space."""
     styles: tuple[tuple[str, str], ...] = ()
     """The parts of the stylesheet in the order of the cascade, each with its digest."""
+    fonts: tuple[tuple[str, str], ...] = ()
+    """The files of the fonts that tokens name, each with its digest."""
     scripts: tuple[Script, ...] = ()
     """The modules of the scripts, by name."""
     only: frozenset[Name] | None = None

@@ -10,10 +10,12 @@ from gaung.outputs import (
     calendars,
     feeds,
     files,
+    fonts,
     hosting,
     redirects,
     schedules,
     scripts,
+    share_cards,
     sitemaps,
     stylesheets,
 )
@@ -73,6 +75,7 @@ PLANNERS: tuple[Planner, ...] = (
     hosting.plan,
     files.plan,
     stylesheets.plan,
+    fonts.plan,
     scripts.plan,
 )
 
@@ -81,5 +84,5 @@ OF_ENTRIES: tuple[Planner, ...] = (
 )  # fmt: skip
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
-CLOSERS: tuple[Closer, ...] = (sitemaps.plan,)
+CLOSERS: tuple[Closer, ...] = (share_cards.plan, sitemaps.plan)
 """The kinds that speak of all others; they are planned when those are."""

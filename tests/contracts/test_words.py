@@ -346,6 +346,7 @@ def site(*languages: str) -> dict[str, str]:
         "missing": {"releases": "hide", "pages": "notice"},
         "publisher": "induk",
         "page_size": 5,
+        "outputs": {"fonts": False, "cards": False},
         "demo": True,
     }
     return {

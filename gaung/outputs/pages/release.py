@@ -215,7 +215,7 @@ def _page(
             trail=_trail(writer, event),
             entities=_entities(writer, entry, version),
             image=writer.picture(release.lead_image),
-            published=writer.published(release.published or date.min).iso,
+            published=writer.published(release.published or date.min),
         ),
         kind=writer.say(RELEASE_KINDS[release.kind]),
         title=title,
