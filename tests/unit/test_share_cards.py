@@ -18,11 +18,11 @@ FONT = {"file": "Sans.ttf", "family": "Sans of Ours", "weights": [400, 800], "li
 COLOURS = {"ground": {"light": "#fafafa", "dark": "#101010"}}
 
 
-def drawing(*languages: str) -> Files:
-    """A site that has a font, so that cards are drawn."""
+def drawing(*languages: str, **outputs: bool) -> Files:
+    """A site that has a font, so that all is drawn but what *outputs* leaves out."""
     tokens = {"fonts": [FONT], "colours": COLOURS, "type": {"sans": '"Sans of Ours", sans-serif'}}
     return {
-        **site(*languages, outputs={}),
+        **site(*languages, outputs=outputs),
         "assets/tokens.yaml": text(tokens),
         "assets/fonts/Sans.ttf": "a font",
         "assets/fonts/OFL.txt": "its licence",
