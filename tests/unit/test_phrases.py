@@ -123,7 +123,7 @@ def test_a_translation_says_where_a_value_stands() -> None:
     (kicker,) = seen.find("//p[@class='kicker']")
     assert " ".join(kicker.text_content().split()).startswith("Conference · Water Forum: part ·")
     assert kicker.find("a").text == "Water Forum"
-    assert seen.find("//footer/p[last()]")[0].text_content() == "<b> Kominfo & co"
+    assert seen.find("//footer/p[2]")[0].text_content() == "<b> Kominfo & co"
 
 
 def test_the_number_and_its_unit_stand_as_the_language_writes_them() -> None:

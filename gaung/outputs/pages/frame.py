@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.core import get_global
 from markupsafe import Markup
@@ -23,11 +23,13 @@ from gaung.model.schedule import Session
 from gaung.model.text import Phrase, Text
 from gaung.model.words import Words
 from gaung.outputs.feeds import feed_addresses
-from gaung.outputs.pages.pieces import Figure, Link
-from gaung.outputs.stylesheets import stylesheet_address
+from gaung.outputs.pages.pieces import Figure, Link, When
+from gaung.outputs.stylesheets import Sheet, stylesheets
 from gaung.structured import Entity, block
 from gaung.structured.breadcrumbs import breadcrumbs
 
+MESSAGES = "en"
+"""The language that templates say their messages in, which stand where a language has no words."""
 LIKELY = get_global("likely_subtags")
 """The likeliest script and territory of each language (CLDR)."""
 
@@ -56,6 +58,8 @@ class Menu:
     """The links."""
     current: str | None
     """The address of the one that the reader is at or below."""
+    name: Link | None = None
+    """What it is the menu of, where that is not the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +96,12 @@ class Frame:
     """The heading of the page."""
     description: str | None
     """The page in a sentence."""
-    site_name: str
+    site_name: Phrase
     """The name of the site."""
-    tagline: str | None
+    tagline: Phrase | None
     """What the site is, in a line."""
+    interface: Phrase
+    """No words, marked with the language of the interface where it has none in the page's."""
     home: str
     """Address of the home page in this language."""
     chooser: str
@@ -124,9 +130,9 @@ class Frame:
     """Links at the end of the page."""
     trail: tuple[Link, ...]
     """The way from the home page to this one."""
-    stylesheet: str
-    """Address of the stylesheet."""
-    notice: str | None
+    stylesheets: tuple[Sheet, ...]
+    """The stylesheets, in the order of the cascade."""
+    notice: Phrase | None
     """A notice of the site, on top."""
     is_demonstration: bool
     """Whether the site is a demonstration."""
@@ -136,6 +142,8 @@ class Frame:
     """Who publishes the site."""
     event_key: str | None
     """The event that the page belongs to, for its colours."""
+    version: When | None
+    """When what it tells was last changed, where the content says."""
 
 
 @dataclass(frozen=True)
@@ -182,14 +190,15 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
     entities: tuple[Entity, ...] = (),
     image: Figure | None = None,
     published: str | None = None,
+    version: When | None = None,
 ) -> Frame:
     """Give the frame of a page.
 
     *entities* are structured data beside the trail, *image* is shown where the page is shared,
-    *published* is the moment of an article.
+    *published* is the moment of an article, *version* that of its last change.
     """
     words = kit.words[language]
-    site_name = kit.phrase(kit.site.name, language)
+    site_name = kit.phrase(kit.site.name, language) or Phrase("")
     tagline = kit.phrase(kit.site.tagline, language)
     here = addressed.by_language[language]
     is_translation = language in addressed.translations
@@ -201,8 +210,9 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         title=full_title,
         heading=heading,
         description=description,
-        site_name=str(site_name),
-        tagline=str(tagline) if tagline else None,
+        site_name=site_name,
+        tagline=tagline,
+        interface=Phrase("", None if words.messages else MESSAGES),
         home=kit.addresses.page(language),
         chooser=kit.addresses.absolute(kit.addresses.root()),
         canonical=kit.addresses.absolute(canonical),
@@ -235,7 +245,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
                 for code in kit.languages
                 if code != language and code in addressed.translations
             ),
-            image=absolute(kit, image.source) if image else None,
+            image=kit.addresses.absolute(image.source) if image else None,
             image_alt=image.alt.text if image else None,
             published=published,
         ),
@@ -247,18 +257,14 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         local_menu=_event_menu(kit, language, event, here) if event else None,
         footer=_footer(kit, language),
         trail=trail,
-        stylesheet=stylesheet_address(kit),
-        notice=str(kit.phrase(kit.site.notice, language)) if kit.site.notice else None,
+        stylesheets=stylesheets(kit),
+        notice=kit.phrase(kit.site.notice, language),
         is_demonstration=kit.site.demo,
         notice_page=next(_pages(kit, language, lambda page: page.notice), None),
         publisher=_publisher(kit, language),
         event_key=event.key if event else None,
+        version=version,
     )
-
-
-def absolute(kit: Kit, source: str) -> str:
-    """Give the address of a file with host, whether it is ours or elsewhere."""
-    return source if "://" in source else kit.addresses.absolute(source)
 
 
 def _open_graph(words: Words) -> str:
@@ -324,7 +330,9 @@ def _event_menu(kit: Kit, language: str, event: Entry[Event], here: str) -> Menu
             sections.append((label, (*home, section)))
     if event.record.accreditation or event.record.media_centre:
         sections.append(("Accreditation", (*home, Section.ACCREDITATION)))
-    return _menu(kit, language, here, sections)
+    menu = _menu(kit, language, here, sections)
+    name = kit.phrase(event.record.short_name or event.record.name, language) or Phrase(event.key)
+    return replace(menu, name=Link(name, kit.address(event.name, language)))
 
 
 EVENT_SECTIONS: tuple[tuple[str, Section, type[BaseModel]], ...] = (

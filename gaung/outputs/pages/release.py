@@ -21,7 +21,7 @@ from gaung.model.text import Phrase
 from gaung.model.values import ReleaseRef
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
-from gaung.outputs.pages.frame import Addressed, Frame, absolute, frame
+from gaung.outputs.pages.frame import Addressed, Frame, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
     ContactPiece,
@@ -207,6 +207,7 @@ def _page(
             entities=_entities(writer, entry, version),
             image=writer.picture(release.lead_image),
             published=writer.published(release.published or date.min).iso,
+            version=writer.published(release.updated or release.published or date.min),
         ),
         kind=writer.say(RELEASE_KINDS[release.kind]),
         title=title,
@@ -284,7 +285,7 @@ def _entities(writer: Writer, entry: Entry[Release], version: Version) -> tuple[
     lead = kit.find(Media, entry.record.lead_image, entry.name)
     if lead is None:
         return (article(kit, entry, version, ()),)
-    source = absolute(kit, writer.figure(lead).source)
+    source = kit.addresses.absolute(writer.figure(lead).source)
     picture = image(kit, lead, source, writer.language)
     return (article(kit, entry, version, (source,)), picture)
 

@@ -388,7 +388,7 @@ class Writer:
 def cited(marks: Iterable[Mark], label: str) -> str:
     """Give the numbers of sources as they stand behind a sentence."""
     links = (
-        f'<a href="#source-{mark.number}" '
+        f'<a href="#_source-{mark.number}" '
         f'aria-label="{escape(label.format(number=mark.number, title=mark.title))}">'
         f"{mark.number}</a>"
         for mark in marks
