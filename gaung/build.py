@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from gaung import problems as problem_values
 from gaung.checks import CHECKS, Finished
+from gaung.held import HeldFiles
 from gaung.memory import Forgetful, Memory
 from gaung.model.gate import Hidden, public
 from gaung.model.kit import Kit
@@ -18,7 +19,7 @@ from gaung.problems import Problem, Severity
 from gaung.reading import read
 from gaung.reading.files import Locator
 from gaung.reading.references import hidden as hidden_references
-from gaung.rendering import Trace, render
+from gaung.rendering import Hands, Trace, render
 from gaung.snapshot import Snapshot
 from gaung.templates import Templates
 
@@ -32,7 +33,7 @@ class Build:
     kit: Kit | None = None
     hidden: tuple[Hidden, ...] = ()
     outputs: tuple[Output[Any], ...] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: HeldFiles = field(default_factory=lambda: HeldFiles({}))
     traces: Mapping[str, Trace] = field(default_factory=dict)
     made: tuple[str, ...] = ()
 
@@ -42,8 +43,8 @@ class Build:
         return self.kit is not None and not problem_values.errors(self.problems)
 
 
-def build(snapshot: Snapshot, memory: Memory | None = None) -> Build:
-    """Build a whole site; *memory* saves work and never changes the result."""
+def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None = None) -> Build:
+    """Build a whole site; *memory* and *hands* save work and time and never change the result."""
     memory = memory or Forgetful()
     reading = read(snapshot, memory)
     if reading.kit is None:
@@ -59,14 +60,14 @@ def build(snapshot: Snapshot, memory: Memory | None = None) -> Build:
         # Two things for one address: what was left out would be told of as missing.
         return Build(_settled(found, kit), reading.locator, kit, kept_back)
     rendered = render(
-        outputs, snapshot, Templates(snapshot.sources, kit.words, memory.values), memory
+        outputs, snapshot, Templates(snapshot.sources, kit.words, memory.values), memory, hands
     )
     finished = Finished(kit, kept_back, outputs, rendered.files, reading.locator, memory)
     for check in CHECKS:
         found.extend(check(finished))
     return Build(
         _settled(found, kit), reading.locator, kit, kept_back, outputs, rendered.files,
-        rendered.traces, tuple(rendered.made),
+        rendered.traces, rendered.made,
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from gaung.edges.walk import SETTINGS
 if TYPE_CHECKING:
     from gaung.edges.building import Made
     from gaung.edges.commandline import Group
+    from gaung.edges.disk import Engine
     from gaung.edges.store import Store
     from gaung.memory import Memory
 
@@ -292,10 +293,10 @@ def _memory(site: Path) -> Store:
     return Store(own.folder(site))
 
 
-def _engine(memory: Memory) -> str:
-    from gaung.edges.disk import engine_digest
+def _engine(memory: Memory) -> Engine:
+    from gaung.edges.disk import engine
 
-    return engine_digest(memory)
+    return engine(memory)
 
 
 def _made(site: Path, now: str | None, memory: Store | None = None) -> Made:

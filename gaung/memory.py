@@ -7,7 +7,13 @@ there. A memory that is lost, old or restored does no harm.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any, Protocol
+
+from gaung.held import Held
+
+Made = bytes | Iterable[bytes]
+"""What a recipe gives: bytes, or, where they are too many to have at once, pieces in order."""
 
 
 class Memory(Protocol):
@@ -20,6 +26,12 @@ class Memory(Protocol):
 
     def remember(self, key: str, value: bytes) -> None:
         """Keep bytes under a key."""
+
+    def held(self, key: str) -> Held | None:
+        """Give a way to what was remembered under this key, or nothing."""
+
+    def hold(self, key: str, made: Made) -> Held:
+        """Keep what was made under a key, and give a way to it."""
 
 
 class Forgetful:
@@ -36,6 +48,17 @@ class Forgetful:
     def remember(self, key: str, value: bytes) -> None:
         """Keep bytes under a key."""
         self._bytes[key] = value
+
+    def held(self, key: str) -> Held | None:
+        """Give a way to what was remembered under this key, or nothing."""
+        known = self._bytes.get(key)
+        return None if known is None else Held.of(known)
+
+    def hold(self, key: str, made: Made) -> Held:
+        """Keep what was made under a key, and give a way to it."""
+        data = made if isinstance(made, bytes) else b"".join(made)
+        self._bytes[key] = data
+        return Held.of(data)
 
 
 def key(*parts: str) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from gaung.held import Held
+from gaung.memory import Made
 from gaung.model.kit import Kit
 from gaung.problems import Place, Problem
 
@@ -26,11 +28,14 @@ class Workbench(Protocol):
     def output(self, path: str) -> bytes:
         """Give the bytes of a needed output."""
 
+    def held(self, path: str) -> Held:
+        """Give a way to the bytes of a needed output, its size and its digest."""
+
     def render(self, template: str, language: str, view: object) -> bytes:
         """Give a view as a declared template writes it, in the words of a language."""
 
 
-Recipe = Callable[[View, Workbench], bytes]
+Recipe = Callable[[View, Workbench], Made]
 
 
 @dataclass(frozen=True)

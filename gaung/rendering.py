@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
-from typing import Any
+from typing import Any, Protocol
 
 from gaung import memory as remembering
 from gaung.fingerprint import fingerprint
-from gaung.memory import Memory
+from gaung.held import Held, HeldFiles
+from gaung.memory import Made, Memory
 from gaung.model.words import words_of
 from gaung.plan import Output
-from gaung.snapshot import Snapshot, digest
+from gaung.snapshot import Snapshot
 from gaung.templates import FOLDER, Templates
+
+CRAFT = "gaung.craft."
+"""Where the recipes stand that take long; they import nothing else of ours.
+
+So their bytes follow from the crafts alone, and are not made again when the engine changes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,32 @@ class Trace:
         return remembering.key("output", self.engine, self.recipe, self.view, counts, *flat)
 
 
+class Hands(Protocol):
+    """Whoever does the heavy work: takes tasks by name, and gives each back when it is done."""
+
+    def give(self, name: str, task: Callable[[], Made]) -> None:
+        """Hand over a task."""
+
+    def take(self) -> tuple[str, Made]:
+        """Wait for a task that is done, whichever it is; raise what it raised."""
+
+
+class OnePair:
+    """Hands that do one thing after the other, when they are asked for it."""
+
+    def __init__(self) -> None:
+        self._tasks: list[tuple[str, Callable[[], Made]]] = []
+
+    def give(self, name: str, task: Callable[[], Made]) -> None:
+        """Hand over a task."""
+        self._tasks.append((name, task))
+
+    def take(self) -> tuple[str, Made]:
+        """Do the next task."""
+        name, task = self._tasks.pop(0)
+        return name, task()
+
+
 class UndeclaredError(LookupError):
     """A recipe reached for something that its output did not declare."""
 
@@ -49,13 +82,16 @@ class _Bench:
     declared: Output[Any]
     snapshot: Snapshot
     templates: Templates
-    files: Mapping[str, bytes]
+    files: Mapping[str, Held]
 
     def source(self, path: str) -> bytes:
         self._check(path, self.declared.uses)
         return self.snapshot.sources[path].read()
 
     def output(self, path: str) -> bytes:
+        return self.held(path).read()
+
+    def held(self, path: str) -> Held:
         self._check(path, self.declared.needs)
         return self.files[path]
 
@@ -70,49 +106,102 @@ class _Bench:
             raise UndeclaredError(message)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Rendered:
     """The files of a site, and the trace of each."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
-    traces: dict[str, Trace] = field(default_factory=dict)
-    made: list[str] = field(default_factory=list)
+    files: HeldFiles
+    traces: dict[str, Trace]
+    made: tuple[str, ...]
     """The outputs that were made, not remembered."""
 
 
 def render(
-    outputs: Sequence[Output[Any]], snapshot: Snapshot, templates: Templates, memory: Memory
+    outputs: Sequence[Output[Any]],
+    snapshot: Snapshot,
+    templates: Templates,
+    memory: Memory,
+    hands: Hands | None = None,
 ) -> Rendered:
-    """Give the bytes of every output; what has the same trace as before is recalled."""
-    rendered = Rendered()
-    for output in _in_order(outputs):
-        trace = _trace(output, snapshot, templates, rendered.files)
-        known = memory.recall(trace.key)
-        if known is None:
-            bench = _Bench(output, snapshot, templates, rendered.files)
-            try:
-                known = output.recipe(output.view, bench)
-            except Exception as trouble:
-                message = f"{output.path} could not be made"
-                raise RenderingError(message) from trouble
-            memory.remember(trace.key, known)
-            rendered.made.append(output.path)
-        rendered.files[output.path] = known
-        rendered.traces[output.path] = trace
-    return rendered
+    """Give the bytes of every output; what has the same trace as before is recalled.
+
+    Heavy work goes to the *hands*; what comes of it does not depend on who is done first.
+    """
+    work = _Work(snapshot, templates, memory, hands or OnePair())
+    work.do({output.path: output for output in outputs})
+    paths = [output.path for output in outputs]
+    return Rendered(
+        HeldFiles({path: work.files[path] for path in paths}),
+        {path: work.traces[path] for path in paths},
+        tuple(path for path in paths if path in work.made),
+    )
 
 
-def _in_order(outputs: Sequence[Output[Any]]) -> Iterator[Output[Any]]:
-    if not any(output.needs for output in outputs):
-        yield from outputs
-        return
-    by_path = {output.path: output for output in outputs}
-    order = TopologicalSorter({output.path: output.needs for output in outputs})
-    yield from (by_path[path] for path in order.static_order())
+@dataclass
+class _Work:
+    """The making of all outputs, each when what it needs is there."""
+
+    snapshot: Snapshot
+    templates: Templates
+    memory: Memory
+    hands: Hands
+    files: dict[str, Held] = field(default_factory=dict)
+    traces: dict[str, Trace] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)
+    _given: set[str] = field(default_factory=set)
+
+    def do(self, outputs: Mapping[str, Output[Any]]) -> None:
+        order = TopologicalSorter({path: output.needs for path, output in outputs.items()})
+        order.prepare()
+        while order.is_active():
+            for path in order.get_ready():
+                if self._begin(outputs[path]):
+                    order.done(path)
+            if self._given:
+                order.done(self._finish())
+
+    def _begin(self, output: Output[Any]) -> bool:
+        """Recall or make an output, or hand it over; tell whether it is there."""
+        trace = _trace(output, self.snapshot, self.templates, self.files)
+        self.traces[output.path] = trace
+        held = self.memory.held(trace.key)
+        if held is None:
+            bench = _Bench(output, self.snapshot, self.templates, self.files)
+            if is_heavy(output):
+                self.hands.give(output.path, lambda: _made(output, bench))
+                self._given.add(output.path)
+                return False
+            self._keep(output.path, _made(output, bench))
+        else:
+            self.files[output.path] = held
+        return True
+
+    def _finish(self) -> str:
+        path, made = self.hands.take()
+        self._given.remove(path)
+        self._keep(path, made)
+        return path
+
+    def _keep(self, path: str, made: Made) -> None:
+        self.files[path] = self.memory.hold(self.traces[path].key, made)
+        self.made.add(path)
+
+
+def _made(output: Output[Any], bench: _Bench) -> Made:
+    try:
+        return output.recipe(output.view, bench)
+    except Exception as trouble:
+        message = f"{output.path} could not be made"
+        raise RenderingError(message) from trouble
+
+
+def is_heavy(output: Output[Any]) -> bool:
+    """Tell whether an output is made by one of our crafts: pictures, papers, cards, fonts."""
+    return output.recipe.__module__.startswith(CRAFT)
 
 
 def _trace(
-    output: Output[Any], snapshot: Snapshot, templates: Templates, files: Mapping[str, bytes]
+    output: Output[Any], snapshot: Snapshot, templates: Templates, files: Mapping[str, Held]
 ) -> Trace:
     uses: dict[str, str] = {}
     for path in output.uses:
@@ -122,11 +211,11 @@ def _trace(
             # How a language writes numbers follows from its locale, which site.yaml names.
             uses[member] = (source.digest if source else "") + templates.customs.get(member, "")
     return Trace(
-        engine=snapshot.engine,
+        engine=snapshot.craft if is_heavy(output) else snapshot.engine,
         recipe=f"{output.recipe.__module__}.{output.recipe.__qualname__}",
         view=fingerprint(output.view),
         uses=tuple(sorted(uses.items())),
-        needs=tuple((path, digest(files[path])) for path in output.needs),
+        needs=tuple((path, files[path].digest) for path in output.needs),
     )
 
 

@@ -40,6 +40,8 @@ class Snapshot:
     """Replaces ``base_url`` of ``site.yaml`` for this build."""
     engine: str = ""
     """A digest of the engine and of the libraries it stands on; part of every trace."""
+    craft: str = ""
+    """A digest of ``gaung/craft/`` and its libraries, which is all that heavy work follows from."""
     overrides: Mapping[str, str] = field(default_factory=dict)
 
     def under(self, folder: str) -> Iterator[Source]:

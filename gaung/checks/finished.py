@@ -63,7 +63,7 @@ class Finished:
     def pages(self) -> dict[str, PageFacts]:
         """What checks need to know of every page, by its file."""
         return {
-            path: self._facts(data) for path, data in self.files.items() if path.endswith(".html")
+            path: self._facts(self.files[path]) for path in self.files if path.endswith(".html")
         }
 
     def _facts(self, data: bytes) -> PageFacts:

@@ -48,10 +48,8 @@ def check(finished: Finished) -> Iterator[Problem]:
     public = [_flat(text) for entry in kit.entries.values() for text in _texts(entry, kit)]
     names = sorted({text for text in public if 2 < len(text) <= _NAME}, key=len, reverse=True)
     secrets = list(_secrets(finished, "\n".join(public)))
-    for path, data in finished.files.items():
-        if not is_text(path):
-            continue
-        seen = _flat(data.decode("utf-8", "replace"))
+    for path in filter(is_text, finished.files):
+        seen = _flat(finished.files[path].decode("utf-8", "replace"))
         words = frozenset(_WORD.findall(seen))
         for secret in secrets:
             if secret.word in words and secret.text in seen and _is_telling(secret.text, names):

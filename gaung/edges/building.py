@@ -9,11 +9,13 @@ from pathlib import Path
 
 from gaung.build import Build, build
 from gaung.edges import unchanged, walk
-from gaung.edges.disk import ChangedError, read
+from gaung.edges.disk import ChangedError, Engine, read
+from gaung.edges.hands import Threads
 from gaung.edges.publish import Written
 from gaung.edges.refused import Refused
 from gaung.edges.unchanged import Record
 from gaung.edges.walk import Files
+from gaung.held import LostError
 from gaung.memory import Memory
 from gaung.problems import Problem, Severity
 from gaung.reading.files import Locator
@@ -21,6 +23,7 @@ from gaung.rendering import RenderingError
 from gaung.snapshot import Snapshot
 
 ATTEMPTS = 3
+_HANDS = Threads()
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Order:
 
     site: Path
     now: datetime
-    engine: str
+    engine: Engine
     base_url: str | None = None
 
 
@@ -69,7 +72,8 @@ def see(order: Order, memory: Memory) -> Seen:
     """Look at a site."""
     files = walk.files(order.site)
     sources, problems = read(files, memory)
-    return Seen(files, Snapshot(sources, order.now, order.base_url, order.engine), problems)
+    snapshot = Snapshot(sources, order.now, order.base_url, order.engine.whole, order.engine.craft)
+    return Seen(files, snapshot, problems)
 
 
 def make(order: Order, memory: Memory, seen: Seen | None = None) -> Made:
@@ -81,10 +85,10 @@ def make(order: Order, memory: Memory, seen: Seen | None = None) -> Made:
             # What follows from a file that is missing would only hide why it is.
             return Made(seen, Build(seen.problems, Locator(seen.snapshot)))
         try:
-            return Made(seen, build(seen.snapshot, memory))
-        except (ChangedError, RenderingError) as error:
-            changed = error if isinstance(error, ChangedError) else error.__cause__
-            if not isinstance(changed, ChangedError):
+            return Made(seen, build(seen.snapshot, memory, _HANDS))
+        except (ChangedError, LostError, RenderingError) as error:
+            changed = error.__cause__ if isinstance(error, RenderingError) else error
+            if not isinstance(changed, ChangedError | LostError):
                 raise
             found, seen = str(changed), None
     raise Refused("changing", found=found)

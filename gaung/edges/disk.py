@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from importlib import metadata
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from gaung.edges import walk
 from gaung.edges.walk import Files, Found
@@ -18,9 +19,10 @@ from gaung.problems import Place, Problem, sort
 from gaung.reading.yaml import LARGEST
 from gaung.snapshot import Snapshot, Source, as_read, digest, is_text, source
 
+CRAFT_LIBRARIES = ("brotli", "fonttools", "pillow", "typst")
 LIBRARIES = (
-    "babel", "brotli", "fonttools", "icalendar", "jinja2", "markdown", "markupsafe", "nh3",
-    "pagefind", "pillow", "pydantic", "pydantic-core", "python-docx", "pyyaml", "typst",
+    *CRAFT_LIBRARIES, "babel", "icalendar", "jinja2", "markdown", "markupsafe", "nh3", "pagefind",
+    "pydantic", "pydantic-core", "python-docx", "pyyaml",
 )  # fmt: skip
 """Those whose version can show in the bytes of a site."""
 
@@ -120,8 +122,17 @@ def file_digest(path: str, file: str) -> str:
     return digest(as_read(Path(file).read_bytes()))
 
 
-def engine_digest(memory: Memory | None = None) -> str:
-    """Give the digest of the engine and of the libraries it stands on."""
+class Engine(NamedTuple):
+    """Digests of what a site is made by."""
+
+    whole: str
+    """The engine and all libraries that can show in a site."""
+    craft: str
+    """The crafts and theirs: all that fonts, pictures, cards and papers follow from."""
+
+
+def engine(memory: Memory | None = None) -> Engine:
+    """Give the digests of the engine and of the libraries that it stands on."""
     memory = memory or Forgetful()
     files = walk.package()
     code = {path: found for path, found in files.files.items() if path.endswith(".py")}
@@ -129,15 +140,16 @@ def engine_digest(memory: Memory | None = None) -> str:
     name = key("engine", sys.version, str(walk.libraries()), *signature)
     known = memory.recall(name)
     if known is not None:
-        return known.decode()
-    fresh = key(*_engine(code))
+        return Engine(*known.decode().split())
+    crafts = {path: found for path, found in code.items() if path.startswith("craft/")}
+    fresh = Engine(key(*_parts(code, LIBRARIES)), key(*_parts(crafts, CRAFT_LIBRARIES)))
     if all(walk.is_settled(found.changed, files.at) for found in code.values()):
-        memory.remember(name, fresh.encode())
+        memory.remember(name, " ".join(fresh).encode())
     return fresh
 
 
-def _engine(code: Mapping[str, Found]) -> list[str]:
+def _parts(code: Mapping[str, Found], libraries: Sequence[str]) -> list[str]:
     ours = [part for path, found in sorted(code.items()) for part in (path, _stream(found.file))]
-    theirs = [f"{name} {metadata.version(name)}" for name in LIBRARIES]
+    theirs = [f"{name} {metadata.version(name)}" for name in libraries]
     python = "python {}.{}".format(*sys.version_info[:2])
     return [*ours, *theirs, python, f"unicode {unicodedata.unidata_version}"]

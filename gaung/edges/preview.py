@@ -16,11 +16,13 @@ from gaung.edges.answers import LAST_GOOD, Shown
 from gaung.edges.building import Made, Order, make, see
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
+from gaung.edges.disk import Engine
 from gaung.edges.refused import Refused
 from gaung.edges.reporting import told
 from gaung.edges.server import Server, Stage
 from gaung.edges.store import Store
 from gaung.edges.watching import Watch
+from gaung.held import HeldFiles
 
 FIRST_PORT, PORTS = 8000, 20
 LONGEST = 600.0
@@ -52,7 +54,7 @@ class Preview:
     """A site in preview: the stage that it is served from, and how it is renewed."""
 
     def __init__(
-        self, words: Words, site: Path, now: datetime | None, memory: Store, engine: str
+        self, words: Words, site: Path, now: datetime | None, memory: Store, engine: Engine
     ) -> None:
         self.stage = Stage()
         self._words = words
@@ -180,7 +182,10 @@ class Preview:
         if shown.trouble:
             remark(self._words.say("serving-problems", clock=clock), "error")
             return
-        changed = sum(before.files.get(path) != data for path, data in shown.files.items())
+        old, new = HeldFiles.of(before.files), HeldFiles.of(shown.files)
+        changed = sum(
+            path not in old or old.held(path).digest != new.held(path).digest for path in new
+        )
         milliseconds = round(seconds * 1000)
         tell(
             self._words.say(

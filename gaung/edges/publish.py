@@ -24,6 +24,7 @@ from pathlib import Path, PurePosixPath
 from gaung.edges.own import FOLDER, MANIFEST, STAGING
 from gaung.edges.refused import Refused
 from gaung.edges.walk import is_sharp
+from gaung.held import CHUNK, Held, HeldFiles
 
 SOURCES = ("content", "layouts", "assets", ".git", FOLDER)
 """The folders of a site that no build may write into."""
@@ -68,12 +69,13 @@ def publish(
     """
     check(output, site)
     folder = _Folder(Path(os.path.realpath(output)), known or {})
-    digests = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
+    held = HeldFiles.of(files)
+    digests = {path: held.held(path).digest for path in sorted(held)}
     with _telling("disk"):
-        folder.look(files, digests)
+        folder.look(held, digests)
     try:
         if folder.has_work(digests):
-            folder.replace(files, digests)
+            folder.replace(held, digests)
     finally:
         folder.tidy()
     return Written(
@@ -81,7 +83,7 @@ def publish(
         changed=tuple(folder.changed),
         removed=tuple(folder.gone),
         same=len(files) - len(folder.new) - len(folder.changed),
-        bytes=sum(map(len, files.values())),
+        bytes=sum(held.held(path).size for path in held),
         signatures=folder.signatures,
         at=folder.at,
         manifest=hashlib.sha256(manifest(digests)).hexdigest(),
@@ -165,31 +167,34 @@ class _Folder:
 
     # --- looking ---
 
-    def look(self, files: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
+    def look(self, files: HeldFiles, digests: Mapping[str, str]) -> None:
         """Find out what is new, changed, gone or the same; refuse to step on others' files."""
         self.gone = [path for path in sorted(self.before) if path not in digests]
         ways = _Ways(self.root, frozenset(self.gone))
-        for path, data in files.items():
+        for path in files:
             if not is_inside(path):
                 message = f"{path} leads out of the output folder"
                 raise ValueError(message)
             signature = _signature(f"{self.root}/{path}")
-            if signature is not None and self._is_same(path, data, digests[path], signature):
+            if signature is not None and self._is_same(path, files.held(path), signature):
                 self.signatures[path] = signature
                 continue
             (self.changed if path in self.before else self.new).append(path)
             if ways.check(path, is_ours=path in self.before):
                 self.folders.append(path)
 
-    def _is_same(self, path: str, data: bytes, digest: str, signature: Signature) -> bool:
-        if signature[0] != len(data):
+    def _is_same(self, path: str, held: Held, signature: Signature) -> bool:
+        if signature[0] != held.size:
             return False
         is_known = (
-            self.before.get(path) == digest
+            self.before.get(path) == held.digest
             and self.known.get(path) == signature
             and is_sharp(signature[1], self.at)
         )
-        return is_known or (self.root / path).read_bytes() == data
+        if is_known:
+            return True
+        with (self.root / path).open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest() == held.digest
 
     def has_work(self, digests: Mapping[str, str]) -> bool:
         """Tell whether anything is to be written or removed."""
@@ -197,7 +202,7 @@ class _Folder:
 
     # --- writing ---
 
-    def replace(self, files: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
+    def replace(self, files: HeldFiles, digests: Mapping[str, str]) -> None:
         """Stage, announce, replace, remove, and say that it is done."""
         order = sorted((*self.new, *self.changed), key=_rank)
         with _telling("disk"):
@@ -215,12 +220,12 @@ class _Folder:
         if self.root.is_dir() and not any(self.root.iterdir()):
             self.root.rmdir()
 
-    def _stage(self, order: list[str], files: Mapping[str, bytes]) -> None:
+    def _stage(self, order: list[str], files: HeldFiles) -> None:
         staging = self.root / STAGING
         shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
         staging.mkdir(parents=True)
         for number, path in enumerate(order):
-            self.signatures[path] = _write(staging / str(number), files[path])
+            self.signatures[path] = _write(staging / str(number), files.held(path))
 
     def _move(self, order: list[str], digests: Mapping[str, str]) -> None:
         in_the_way = _in_the_way(self.gone, digests)
@@ -238,7 +243,7 @@ class _Folder:
                 self._remove(path)
 
     def _announce(self, digests: Mapping[str, str]) -> None:
-        _write(self.root / STAGING / MANIFEST, manifest(digests))
+        _write(self.root / STAGING / MANIFEST, Held.of(manifest(digests)))
         _move(self.root / STAGING / MANIFEST, self.root / MANIFEST)
 
     def _remove(self, path: str) -> None:
@@ -280,8 +285,12 @@ def _signature(file: str) -> Signature | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _write(file: Path, data: bytes) -> Signature:
-    file.write_bytes(data)
+def _write(file: Path, held: Held) -> Signature:
+    if held.size <= CHUNK:
+        file.write_bytes(held.read())
+    else:
+        with file.open("wb") as opened:
+            opened.writelines(held.chunks())
     found = file.stat()
     return found.st_size, found.st_mtime_ns
 

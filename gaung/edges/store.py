@@ -7,17 +7,21 @@ begun anew. Where nothing can be written, what is remembered lasts as long as th
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Any, BinaryIO, NamedTuple, Self, TypeVar
 
+from gaung.held import CHUNK, Held, LostError
+from gaung.memory import Made
 from gaung.rendering import Trace
 
-VERSION = 1
+VERSION = 2
 LARGE = 256 * 1024
 """From how many bytes on a value is a file of its own."""
 KEPT = 5
@@ -26,7 +30,8 @@ KEPT = 5
 _TABLES = """
     CREATE TABLE IF NOT EXISTS counts (name TEXT PRIMARY KEY, number INTEGER NOT NULL);
     CREATE TABLE IF NOT EXISTS remembered (
-        key TEXT PRIMARY KEY, used INTEGER NOT NULL, checksum INTEGER NOT NULL, value BLOB
+        key TEXT PRIMARY KEY, used INTEGER NOT NULL, checksum INTEGER NOT NULL, value BLOB,
+        size INTEGER NOT NULL, digest TEXT
     );
     CREATE TABLE IF NOT EXISTS traces (
         path TEXT PRIMARY KEY, key TEXT NOT NULL, trace TEXT NOT NULL, before TEXT
@@ -35,6 +40,14 @@ _TABLES = """
 _UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 _Answer = TypeVar("_Answer")
+
+
+class _Large(NamedTuple):
+    """What is known of a value that is a file of its own."""
+
+    checksum: int
+    size: int
+    digest: str
 
 
 class Traces(NamedTuple):
@@ -54,6 +67,9 @@ class Store:
         self._known: dict[str, bytes] = {}
         self._asked: set[str] = set()
         self._fresh: set[str] = set()
+        self._fresh_large: dict[str, _Large] = {}
+        self._whole: set[str] = set()
+        """The large values that this process wrote or found as they were written."""
         self._traces: Mapping[str, Trace] = {}
         self._builds = 0
         self._database: sqlite3.Connection | None = None
@@ -75,20 +91,84 @@ class Store:
 
     def recall(self, key: str) -> bytes | None:
         """Give what was remembered under this key, or nothing."""
-        value = self._known.get(key)
-        if value is None:
-            value = self._ask(lambda database: self._read(database, key))
-            if value is None:
-                return None
-            self._known[key] = value
-        self._asked.add(key)
-        return value
+        held = self.held(key)
+        return None if held is None else held.read()
 
     def remember(self, key: str, value: bytes) -> None:
         """Keep bytes under a key."""
-        self._known[key] = value
+        self.hold(key, value)
+
+    def held(self, key: str) -> Held | None:
+        """Give a way to what was remembered under this key, or nothing."""
+        value = self._known.get(key)
+        large = self._fresh_large.get(key)
+        if value is None and large is None:
+            found = self._ask(lambda database: _find(database, key))
+            if isinstance(found, _Large):
+                large = found
+            elif found is not None:
+                value = self._known[key] = found
+        if large is not None and not self._is_whole(key, large):
+            return None
+        if value is None and large is None:
+            return None
         self._asked.add(key)
+        return Held.of(value) if value is not None else self._way_to(key, large)
+
+    def hold(self, key: str, made: Made) -> Held:
+        """Keep what was made under a key, and give a way to it."""
+        self._asked.add(key)
+        if not isinstance(made, bytes) or len(made) >= LARGE:
+            large = self._stored(key, (made,) if isinstance(made, bytes) else made)
+            if isinstance(large, _Large):
+                self._fresh_large[key] = large
+                self._whole.add(key)
+                return self._way_to(key, large)
+            made = large
+        self._known[key] = made
         self._fresh.add(key)
+        return Held.of(made)
+
+    # --- large values ---
+
+    def _stored(self, key: str, pieces: Iterable[bytes]) -> _Large | bytes:
+        """Write a value into a file of its own; give it back where there is no place for files."""
+        staged = self._large / f"{key}.new"
+        try:
+            if self._database is None:
+                return b"".join(pieces)
+            self._large.mkdir(exist_ok=True)
+            opened = staged.open("wb")
+        except OSError:
+            return b"".join(pieces)
+        checksum, size, digest = 0, 0, hashlib.sha256()
+        with opened:
+            for piece in pieces:
+                opened.write(piece)
+                checksum, size = zlib.crc32(piece, checksum), size + len(piece)
+                digest.update(piece)
+        staged.replace(self._large / key)
+        return _Large(checksum, size, digest.hexdigest())
+
+    def _way_to(self, key: str, large: _Large | None) -> Held:
+        assert large is not None  # noqa: S101 - whoever asks has found it
+        way = partial(_open, self._large / key, large.size)
+        return Held(large.size, way, large.digest)
+
+    def _is_whole(self, key: str, large: _Large) -> bool:
+        """Tell whether a file is what was written; this process asks each once."""
+        if key not in self._whole:
+            try:
+                with (self._large / key).open("rb") as opened:
+                    checksum = 0
+                    while piece := opened.read(CHUNK):
+                        checksum = zlib.crc32(piece, checksum)
+            except OSError:
+                return False
+            if checksum != large.checksum:
+                return False
+            self._whole.add(key)
+        return True
 
     def finished(self, traces: Mapping[str, Trace]) -> None:
         """Count a build that came to its end, and keep what its outputs were made from.
@@ -112,6 +192,7 @@ class Store:
         self._known = {key: self._known[key] for key in self._asked if key in self._known}
         self._asked.clear()
         self._fresh.clear()
+        self._fresh_large.clear()
         self._traces = {}
 
     # --- the database ---
@@ -151,25 +232,11 @@ class Store:
         self._fresh.update(self._known)
         self._begin()
 
-    def _read(self, database: sqlite3.Connection, key: str) -> bytes | None:
-        select = "SELECT checksum, value FROM remembered WHERE key = ?"
-        row = database.execute(select, (key,)).fetchone()
-        if row is None:
-            return None
-        checksum, value = row
-        if value is None:
-            try:
-                value = (self._large / key).read_bytes()
-            except OSError:
-                return None
-        is_whole = isinstance(value, bytes) and zlib.crc32(value) == checksum
-        return value if is_whole else None
-
     def _write(self, database: sqlite3.Connection) -> None:
         with database:
             counts = "INSERT OR REPLACE INTO counts VALUES ('builds', ?)"
             database.execute(counts, (self._builds,))
-            rows = "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?, ?)"
+            rows = "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?, ?, ?, ?)"
             database.executemany(rows, self._rows())
             # Not for what was used lately, or every build would write about everything.
             used = "UPDATE remembered SET used = ? WHERE key = ? AND used < ?"
@@ -178,16 +245,12 @@ class Store:
             self._write_traces(database)
             self._drop(database)
 
-    def _rows(self) -> Iterator[tuple[str, int, int, bytes | None]]:
+    def _rows(self) -> Iterator[tuple[str, int, int, bytes | None, int, str | None]]:
         for key in sorted(self._fresh):
             value = self._known[key]
-            is_large = len(value) >= LARGE
-            if is_large:
-                self._large.mkdir(exist_ok=True)
-                staged = self._large / f"{key}.new"
-                staged.write_bytes(value)
-                staged.replace(self._large / key)
-            yield key, self._builds, zlib.crc32(value), None if is_large else value
+            yield key, self._builds, zlib.crc32(value), value, len(value), None
+        for key, (checksum, size, digest) in sorted(self._fresh_large.items()):
+            yield key, self._builds, checksum, None, size, digest
 
     def _write_traces(self, database: sqlite3.Connection) -> None:
         if not self._traces:
@@ -211,7 +274,30 @@ class Store:
         select = "SELECT key FROM remembered WHERE used < ? AND value IS NULL"
         for (key,) in database.execute(select, oldest).fetchall():
             (self._large / key).unlink(missing_ok=True)
+            self._whole.discard(key)
         database.execute("DELETE FROM remembered WHERE used < ?", oldest)
+
+
+def _find(database: sqlite3.Connection, key: str) -> bytes | _Large | None:
+    select = "SELECT checksum, value, size, digest FROM remembered WHERE key = ?"
+    row = database.execute(select, (key,)).fetchone()
+    if row is None:
+        return None
+    checksum, value, size, digest = row
+    if value is None:
+        return _Large(checksum, size, digest)
+    is_whole = isinstance(value, bytes) and zlib.crc32(value) == checksum
+    return value if is_whole else None
+
+
+def _open(file: Path, size: int) -> BinaryIO:
+    """Open a large value; one that somebody took away or cut short is lost."""
+    try:
+        if file.stat().st_size == size:
+            return file.open("rb")
+    except OSError as error:
+        raise LostError(file.name) from error
+    raise LostError(file.name)
 
 
 def _prepare(database: sqlite3.Connection) -> int:

@@ -5,6 +5,7 @@ A build that finds nothing changed imports little more than this, so it imports 
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import stat
@@ -22,6 +23,8 @@ OURS = ("layouts", "assets")
 
 PACKAGE = Path(os.path.realpath(__file__)).parent.parent
 BUNDLED = "_site"
+FONTS = ("plus_jakarta_sans", "source_serif_4", "noto_sans_arabic")
+"""The fonts that come as libraries, by the names of their packages."""
 
 SETTLED = 2_000_000_000
 """After how many nanoseconds a further change surely shows: FAT counts in two seconds."""
@@ -66,7 +69,21 @@ def files(site: Path) -> Files:
         ours = _Walk(engine())
         ours.take(*OURS)
         found = {**ours.files, **own.files}
-    return Files(at, found, tuple(own.troubles))
+    return Files(at, {**fonts(), **found}, tuple(own.troubles))
+
+
+def fonts() -> dict[str, Found]:
+    """Give the files of the fonts that are installed, as if they stood in ``assets/fonts/``."""
+    found = {}
+    for name in FONTS:
+        spec = importlib.util.find_spec(f"fontpkg_{name}")
+        for folder in (spec and spec.submodule_search_locations) or ():
+            walk = _Walk(Path(folder))
+            walk.take("files", "LICENSE")
+            for path, file in walk.files.items():
+                here = path.removeprefix("files/").replace("LICENSE", f"{name}-LICENSE.txt")
+                found[f"assets/fonts/{here}"] = file
+    return found
 
 
 def engine() -> Path:

@@ -26,6 +26,7 @@ from gaung.model.now import Now
 from gaung.model.parts import Path, walk
 from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
+from gaung.model.scripts import Script
 from gaung.model.site import Site
 from gaung.model.text import EVERY, Phrase, Text
 from gaung.model.tokens import Tokens
@@ -126,6 +127,8 @@ class Kit:
     """Colours, type and space."""
     styles: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """By stylesheet, its parts in the order of the cascade, each with its digest."""
+    scripts: tuple[Script, ...] = ()
+    """The modules of the scripts, by name."""
 
     # --- finding ---
 

@@ -6,7 +6,7 @@ and a line in this list.
 
 from __future__ import annotations
 
-from gaung.outputs import feeds, files, hosting, redirects, sitemaps, stylesheets
+from gaung.outputs import feeds, files, hosting, redirects, scripts, sitemaps, stylesheets
 from gaung.outputs.pages import (
     accreditation,
     article,
@@ -59,6 +59,7 @@ PLANNERS: tuple[Planner, ...] = (
     hosting.plan,
     files.plan,
     stylesheets.plan,
+    scripts.plan,
 )
 
 CLOSERS: tuple[Closer, ...] = (sitemaps.plan,)

@@ -30,6 +30,7 @@ from gaung.reading.files import File, Locator, read_article, read_yaml
 from gaung.reading.settings import (
     quotes_of,
     read_addresses,
+    read_scripts,
     read_site,
     read_styles,
     read_words,
@@ -112,6 +113,7 @@ class _Library:
             markup=self.markup(),
             tokens=tokens,
             styles=read_styles(self.snapshot),
+            scripts=read_scripts(self.snapshot),
         )
         self.problems.extend(references.unknown(kit, self.locator, self.unread))
         self.problems.extend(rules.check(kit, self.locator))

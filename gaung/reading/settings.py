@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from gettext import c2py
+from pathlib import PurePosixPath
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -15,6 +16,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from gaung.memory import Memory
 from gaung.model.addresses import Addresses, Section, slug
+from gaung.model.scripts import Script
 from gaung.model.site import Site
 from gaung.model.values import Reading
 from gaung.model.words import Words, months, words_of
@@ -26,11 +28,14 @@ from gaung.reading.yaml import decode
 from gaung.snapshot import Snapshot, Source
 
 SETTINGS = "site.yaml"
-_IMPORT = re.compile(r'@import "\./([^"]+)"(?: (print))?;')
+_STYLE = re.compile(r'@import "\./([^"]+)"(?: (print))?;')
 STYLES = "assets/css/"
+SCRIPTS = "assets/js/modules/"
 
 _PLURAL_FORMS = re.compile(r'^"Plural-Forms:((?:[^"\\\n]|"\s*\n")*)', re.MULTILINE)
 _FORMS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([^;]+);?\s*")
+_IMPORT = re.compile(r'^import [^;]*?"\./([a-z-]+)\.js"', re.MULTILINE)
+"""A module that another one imports; the build gives both their published names."""
 _BLANK = re.compile(r"\{[^{}]*\}|[{}]")
 """A blank of a message; a brace that stands alone is no blank of any."""
 
@@ -216,7 +221,7 @@ def read_styles(snapshot: Snapshot) -> dict[str, tuple[tuple[str, str], ...]]:
     if main is None:
         return {}
     sheets: dict[str, list[str]] = {"site": [], "print": []}
-    for name, media in _IMPORT.findall(main.read().decode()):
+    for name, media in _STYLE.findall(main.read().decode()):
         sheets[media or "site"].append(f"{STYLES}{name}")
     for path in sorted(snapshot.sources):
         if path.startswith(f"{STYLES}pages/") and path.endswith(".css"):
@@ -226,6 +231,20 @@ def read_styles(snapshot: Snapshot) -> dict[str, tuple[tuple[str, str], ...]]:
         for sheet, paths in sheets.items()
         if (parts := tuple((p, snapshot.sources[p].digest) for p in paths if p in snapshot.sources))
     }
+
+
+def read_scripts(snapshot: Snapshot) -> tuple[Script, ...]:
+    """Give the modules of the site's scripts, by name."""
+    return tuple(
+        Script(
+            PurePosixPath(source.path).stem,
+            source.path,
+            source.digest,
+            tuple(_IMPORT.findall(source.read().decode())),
+        )
+        for source in snapshot.under(SCRIPTS)
+        if source.path.endswith(".js")
+    )
 
 
 def reading_of(site: Site) -> Reading:

@@ -14,8 +14,8 @@ import pytest
 from tests.factories import ROOT
 
 LAYERS = (
-    "problems", "snapshot", "memory", "fingerprint", "telling", "model", "reading", "plan",
-    "structured", "outputs", "templates", "rendering", "checks", "build", "edges", "cli",
+    "craft", "problems", "snapshot", "held", "memory", "fingerprint", "telling", "model", "reading",
+    "plan", "structured", "outputs", "templates", "rendering", "checks", "build", "edges", "cli",
     "__main__",
 )  # fmt: skip
 """The parts of the engine, from the ground up: each may import those before it."""

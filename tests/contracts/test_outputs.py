@@ -121,7 +121,7 @@ def reaching(reach: Reach, bench: Workbench) -> bytes:
 
 def made(*outputs: Output[Any]) -> dict[str, bytes]:
     templates = Templates(SNAPSHOT.sources, KIT.words)
-    return render(outputs, SNAPSHOT, templates, Forgetful()).files
+    return dict(render(outputs, SNAPSHOT, templates, Forgetful()).files)
 
 
 CASES: dict[str, tuple[Reach, dict[str, tuple[str, ...]]]] = {

@@ -134,10 +134,15 @@ class Reader:
             case nodes.For():
                 inner = dict(names)
                 self.bind(node.target, elements(self.types(node.iter, names, here)), inner)
+                if node.test is not None:
+                    self.types(node.test, inner, here)
                 self.statements(node.body, inner, here)
                 self.statements(node.else_, names, here)
             case nodes.Assign():
                 self.bind(node.target, self.types(node.node, names, here), names)
+            case nodes.AssignBlock():
+                self.statements(node.body, names, here)
+                self.bind(node.target, (), names)
             case nodes.Macro():
                 names[node.name] = ((here, node.name),)
             case nodes.Expr():
@@ -341,11 +346,13 @@ class Outer:
         ("{{ view.one.word }}", ["a:1 Inner has no word"]),
         ("{{ one }}", ["a:1 one"]),
         ("{% for each in view.many %}{{ each.word }}{% endfor %}", ["a:1 Inner has no word"]),
+        ("{% for each in view.many if each.word %}{% endfor %}", ["a:1 Inner has no word"]),
         ("{% for a, b in view.pairs %}{{ b.word }}{{ a.upper() }}{% endfor %}",
          ["a:1 Inner has no word"]),
         ("{% set x = view.one %}{{ x.word }}", ["a:1 Inner has no word"]),
         ("{% if view.one and not view.one.word %}{% endif %}", ["a:1 Inner has no word"]),
         ("{% if x %}{% elif view.two %}{% endif %}", ["a:1 x", "a:1 Outer has no two"]),
+        ("{% set x %}{{ view.two }}{% endset %}{{ x }}", ["a:1 Outer has no two"]),
         ("{{ (view.one if true else view.one).word }}", ["a:1 Inner has no word"]),
         ("{{ view.many[0].word }}", ["a:1 Inner has no word"]),
         ("{{ view.many|length + view.two|length }}", ["a:1 Outer has no two"]),

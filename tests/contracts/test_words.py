@@ -701,6 +701,8 @@ def media() -> dict[str, str]:
     for kind in vocabulary.MEDIA_TYPES:
         record = {**item, "type": kind, "url": f"https://example.go.id/{kind}"}
         files[f"content/media/{kind}.yaml"] = yaml(record)
+    film = {**item, "type": "video", "url": "https://youtu.be/abcdefghijk"}
+    files["content/media/film.yaml"] = yaml(film)
     return files
 
 
@@ -778,7 +780,9 @@ class _Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         self._is_data = tag == "script"
-        self.others += [found[name] for name in ATTRIBUTES if name in found]
+        self.others += [
+            found[name] for name in found if name in ATTRIBUTES or name.startswith(SAID)
+        ]
         if tag == "meta" and (found.get("name") or found.get("property")) in ABOUT:
             self.others.append(found["content"])
 
@@ -794,6 +798,8 @@ class _Words(HTMLParser):
 
 
 ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
+SAID = "data-say-"
+"""How the names of attributes begin that hold what scripts say."""
 ABOUT = ("description", "og:title", "og:description", "og:site_name", "og:image:alt")
 SPOKEN = ("name", "headline", "description", "caption", "jobTitle", "text", "value")
 
@@ -833,7 +839,7 @@ def outside_of_brackets(text: str) -> str:
 
 
 _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+")
-SAME_EVERYWHERE = {"WhatsApp", *vocabulary.PLATFORMS.values(), "WIB", "WITA"}
+SAME_EVERYWHERE = {"WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA"}
 
 
 def pages(*languages: str) -> dict[str, bytes]:

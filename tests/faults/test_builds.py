@@ -185,7 +185,7 @@ def test_a_file_that_changes_during_the_build_is_looked_at_again(
     """Pictures are read late; the bytes must be those that were looked at."""
     times = 0
 
-    def changing(snapshot: Snapshot, memory: Memory) -> Build:
+    def changing(snapshot: Snapshot, memory: Memory, _hands: object) -> Build:
         nonlocal times
         times += 1
         if times in (1, 2) or times > 3:

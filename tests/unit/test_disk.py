@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from gaung.edges import walk
-from gaung.edges.disk import ChangedError, engine_digest, load
+from gaung.edges.disk import ChangedError, engine, load
 from gaung.memory import Forgetful
 from gaung.problems import Problem
 from gaung.snapshot import Snapshot
@@ -222,11 +222,11 @@ def test_the_engine_has_a_digest_that_is_remembered(monkeypatch: pytest.MonkeyPa
     found = walk.package()
     later = found._replace(at=found.at + 2 * walk.SETTLED)
     monkeypatch.setattr(walk, "package", lambda: later)  # nobody edits it just now
-    first = engine_digest(memory)
-    assert len(first) == 40
+    first = engine(memory)
+    assert len(first.whole) == len(first.craft) == 40
     with monkeypatch.context() as patch:
-        patch.setattr("gaung.edges.disk._engine", lambda _: pytest.fail("it was hashed again"))
-        assert engine_digest(memory) == first
-    assert engine_digest() == first
+        patch.setattr("gaung.edges.disk._parts", lambda *_: pytest.fail("it was hashed again"))
+        assert engine(memory) == first
+    assert engine() == first
     monkeypatch.setattr("gaung.edges.disk.metadata.version", lambda _: "99")
-    assert engine_digest() != first
+    assert engine() != first

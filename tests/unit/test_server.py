@@ -23,7 +23,7 @@ from gaung.edges.answers import (
     is_local,
     part,
 )
-from gaung.edges.disk import engine_digest
+from gaung.edges.disk import engine
 from gaung.edges.preview import Preview
 from gaung.edges.server import Server, Stage
 from gaung.edges.watching import Watch
@@ -224,7 +224,7 @@ def previewed(
 ) -> Iterator[tuple[Preview, int]]:
     """A preview that renews itself, as ``serve`` does, in a thread of its own."""
     with on_disk.Quick(folder / ".gaung") as memory:
-        preview = Preview(console.words("id", folder), folder, now, memory, engine_digest())
+        preview = Preview(console.words("id", folder), folder, now, memory, engine())
         stop = threading.Event()
         with Watch(folder, is_polling=polling) as watch, served(preview.stage) as port:
             preview.renew()

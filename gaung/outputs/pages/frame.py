@@ -24,6 +24,7 @@ from gaung.model.text import Phrase, Text
 from gaung.model.words import Words
 from gaung.outputs.feeds import feed_addresses
 from gaung.outputs.pages.pieces import Figure, Link, When
+from gaung.outputs.scripts import script_addresses
 from gaung.outputs.stylesheets import Sheet, stylesheets
 from gaung.structured import Entity, block
 from gaung.structured.breadcrumbs import breadcrumbs
@@ -83,6 +84,16 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """A module that makes elements nicer; a page loads those that its elements name."""
+
+    name: str
+    """What elements call it in ``data-module``."""
+    address: str
+    """Its file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page has, whatever it shows."""
 
@@ -132,6 +143,8 @@ class Frame:
     """The way from the home page to this one."""
     stylesheets: tuple[Sheet, ...]
     """The stylesheets, in the order of the cascade."""
+    scripts: tuple[Script, ...]
+    """The modules that there are."""
     notice: Phrase | None
     """A notice of the site, on top."""
     is_demonstration: bool
@@ -258,6 +271,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         footer=_footer(kit, language),
         trail=trail,
         stylesheets=stylesheets(kit),
+        scripts=tuple(Script(*named) for named in script_addresses(kit)),
         notice=kit.phrase(kit.site.notice, language),
         is_demonstration=kit.site.demo,
         notice_page=next(_pages(kit, language, lambda page: page.notice), None),

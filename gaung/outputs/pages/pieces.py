@@ -85,6 +85,30 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """What readers need to pass a page on."""
+
+    title: str
+    """What to call it."""
+    address: str
+    """The address to quote, with host."""
+    links: tuple[tuple[str, str], ...]
+    """Platforms, each with its address for sharing the page."""
+    mail: str
+    """The address that opens a letter with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """How a film on another site plays within a page."""
+
+    address: str
+    """What to load, once the reader has asked for it."""
+    site: str
+    """The name of that site."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with what belongs to it."""
 
@@ -110,6 +134,10 @@ class Figure:
     """What it is: photo, illustration …"""
     focus: str | None
     """The third that a crop keeps, across and down."""
+    plays: Literal["video", "audio"] | None = None
+    """What plays it in the page, where it is a file of this site."""
+    player: Player | None = None
+    """What plays it in the page, where it is on a site for films."""
     kind: Literal["media"] = "media"
     """What templates ask for."""
 

@@ -19,7 +19,7 @@ from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.values import ReleaseRef
-from gaung.outputs.pages import cards
+from gaung.outputs.pages import cards, elsewhere
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, frame
 from gaung.outputs.pages.page import PageView, page
@@ -32,6 +32,7 @@ from gaung.outputs.pages.pieces import (
     Remarks,
     Rich,
     SessionLine,
+    Sharing,
     SourceLine,
     StatementPiece,
     When,
@@ -107,6 +108,8 @@ class ReleasePage:
     """The event that it tells of."""
     key_points: tuple[Phrase, ...]
     """The article in points."""
+    share: Sharing | None
+    """How readers pass it on; nothing where it was withdrawn."""
     body: Rich | None
     """The text."""
     original: Link | None
@@ -195,6 +198,7 @@ def _page(
     newer, older = beside
     boilerplate = release.boilerplate or (event.record.boilerplate if event else None)
     boiler = kit.find(Organisation, boilerplate, entry.name)
+    here = kit.addresses.absolute(addressed.by_language[language])
     return ReleasePage(
         frame=frame(
             kit,
@@ -220,6 +224,7 @@ def _page(
         dateline=_dateline(writer, release),
         event=writer.link(event) if event else None,
         key_points=tuple(filter(None, (spoken(point) for point in head.key_points))),
+        share=None if release.withdrawn else elsewhere.sharing(title.text, here),
         body=writer.body(version) if version.body else None,
         original=_original(writer, entry, version),
         withdrawn=(writer.day(release.withdrawn.date), writer.line(release.withdrawn.reason))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from html import escape
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -28,6 +29,7 @@ from gaung.model.people import Organisation, Person, Post, posts_on
 from gaung.model.text import EVERY, Phrase, Prose, Text
 from gaung.model.times import day_after, last_day
 from gaung.model.values import Ref, SourceRef
+from gaung.outputs.pages import elsewhere
 from gaung.outputs.pages.pieces import (
     Disagreement,
     Figure,
@@ -46,6 +48,10 @@ from gaung.outputs.pages.pieces import (
 )
 from gaung.outputs.pages.vocabulary import ADMONITIONS, QUALIFIERS, SOURCE_KINDS
 
+PLAYS: dict[str, Literal["video", "audio"]] = {
+    "mp4": "video", "webm": "video", "mp3": "audio", "m4a": "audio",
+}  # fmt: skip
+"""What plays a file, by the ending of its name."""
 _LINK = re.compile(r'<a href="ref:([a-z]+):([a-z0-9/-]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _FACT = re.compile(r'<data value="fact:([a-z0-9/-]+)"></data>')
 _CITE = re.compile(r'<sup data-cite="([a-z0-9 -]+)"></sup>')
@@ -349,6 +355,8 @@ class Writer:
             page=self.kit.address(entry.name, self.language),
             type=media.type,
             focus=focus_of(media),
+            plays=PLAYS.get(media_path(entry).rpartition(".")[2]) if entry.file else None,
+            player=elsewhere.player(media.url),
         )
 
     def picture(self, ref: Ref | None, home: Name | None = None) -> Figure | None:
