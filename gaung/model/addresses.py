@@ -31,6 +31,9 @@ class Section(StrEnum):
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
     COVERAGE = "coverage"
+    TOPICS = "topics"
+    CORRECTIONS = "corrections"
+    SOURCES = "sources"
     PAGE = "page"
     # Lists of releases of one kind each.
     RELEASE = "release"

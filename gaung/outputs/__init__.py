@@ -13,6 +13,7 @@ from gaung.outputs.pages import (
     awards,
     chooser,
     contacts,
+    corrections,
     coverage,
     event,
     events,
@@ -29,6 +30,8 @@ from gaung.outputs.pages import (
     schedule,
     session,
     social,
+    sources,
+    topics,
 )
 from gaung.plan import Closer, Planner
 
@@ -39,6 +42,8 @@ PLANNERS: tuple[Planner, ...] = (
     event.plan,
     releases.plan,
     release.plan,
+    topics.plan,
+    corrections.plan,
     schedule.plan,
     session.plan,
     people.plan,
@@ -52,6 +57,7 @@ PLANNERS: tuple[Planner, ...] = (
     accreditation.plan,
     contacts.plan,
     coverage.plan,
+    sources.plan,
     article.plan,
     not_found.plan,
     redirects.plan,

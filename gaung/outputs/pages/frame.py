@@ -105,8 +105,8 @@ class Frame:
     """The title of the page, for the browser and search engines."""
     heading: Phrase
     """The heading of the page."""
-    description: str | None
-    """The page in a sentence."""
+    description: str
+    """The page in a sentence, for search engines and where it is shared."""
     site_name: Phrase
     """The name of the site."""
     tagline: Phrase | None
@@ -222,7 +222,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         direction=words.direction,
         title=full_title,
         heading=heading,
-        description=description,
+        description=description or _described(kit, language, heading, event),
         site_name=site_name,
         tagline=tagline,
         interface=Phrase("", None if words.messages else MESSAGES),
@@ -281,6 +281,14 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
     )
 
 
+def _described(kit: Kit, language: str, heading: Phrase, event: Entry[Event] | None) -> str:
+    """Give a page without a sentence of its own in one: its heading, and what it is a part of."""
+    whole = event.record.summary if event else kit.site.tagline
+    if whole is None:
+        whole = event.record.name if event else kit.site.name
+    return f"{heading.text}. {kit.phrase(whole, language)}"
+
+
 def _open_graph(words: Words) -> str:
     """Give a language with its territory, the likeliest one where none is said."""
     if words.locale.territory:
@@ -325,6 +333,7 @@ def _site_menu(kit: Kit, language: str, here: str) -> Menu:
         ("Releases", Section.RELEASES, Release),
         ("People", Section.PEOPLE, Person),
         ("Organisations", Section.ORGANISATIONS, Organisation),
+        ("Awards", Section.AWARDS, Award),
         ("Media", Section.MEDIA, Media),
         ("Contacts", Section.CONTACTS, Contact),
     ):
@@ -366,6 +375,17 @@ def _footer(kit: Kit, language: str) -> tuple[Link, ...]:
     if any(source.record.coverage for source in kit.all(Source)):
         words = Phrase(kit.words[language].say("Media coverage"))
         links.append(Link(words, kit.addresses.page(language, Section.COVERAGE)))
+    for label, section, kind in (
+        ("Contacts", Section.CONTACTS, Contact),
+        ("Corrections", Section.CORRECTIONS, Release),
+        ("Sources", Section.SOURCES, Source),
+    ):
+        if kit.all(kind):
+            words = Phrase(kit.words[language].say(label))
+            links.append(Link(words, kit.addresses.page(language, section)))
+    if any(entry.record.tags for entry in kit.all(Release)):
+        words = Phrase(kit.words[language].say("Topics"))
+        links.append(Link(words, kit.addresses.page(language, Section.TOPICS)))
     return tuple(links)
 
 

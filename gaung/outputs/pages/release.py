@@ -20,6 +20,7 @@ from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.values import ReleaseRef
 from gaung.outputs.pages import cards, elsewhere
+from gaung.outputs.pages.corrections import corrections_address
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, frame
 from gaung.outputs.pages.page import PageView, page
@@ -37,6 +38,7 @@ from gaung.outputs.pages.pieces import (
     StatementPiece,
     When,
 )
+from gaung.outputs.pages.topics import topic_link
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS, ROLES
 from gaung.outputs.pages.writer import Writer, has_page, newest_first
 from gaung.plan import Output
@@ -150,8 +152,10 @@ class ReleasePage:
     """The standing paragraph."""
     notes: Phrase | None
     """Notes to editors."""
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     """Its topics."""
+    all_corrections: str | None
+    """Address of all corrections, where it has one or was withdrawn."""
     remarks: Remarks
     """What belongs to the text as a whole."""
     sources: tuple[SourceLine, ...]
@@ -265,7 +269,10 @@ def _page(
         ),
         boilerplate=_boiler(writer, boiler),
         notes=spoken(head.notes),
-        tags=release.tags,
+        tags=tuple(topic_link(kit, language, tag) for tag in release.tags),
+        all_corrections=corrections_address(kit, language)
+        if release.corrections or release.withdrawn
+        else None,
         remarks=writer.remarks(release),
         sources=writer.sources(),
     )
