@@ -31,13 +31,12 @@ RUNTIME_LOCK = ROOT / "requirements.txt"
 RUNTIME = (
     "jinja2", "markdown", "yaml", "watchdog", "pydantic", "babel", "click", "nh3", "PIL",
     "fontTools", "brotli", "fontpkg_plus_jakarta_sans", "fontpkg_source_serif_4",
-    "fontpkg_noto_sans_arabic",
-    "typst", "pagefind", "icalendar", "docx", "openpyxl", "pillow_heif",
+    "fontpkg_noto_sans_arabic", "typst", "pagefind", "docx", "openpyxl", "pillow_heif",
 )  # fmt: skip
 DEVELOPMENT_LOCK = ROOT / "requirements-dev.txt"
 DEVELOPMENT = (
     *RUNTIME, "pytest", "xdist", "hypothesis", "mypy", "ruff", "lxml", "jsonschema", "hatchling",
-    "playwright", "vobject", "ical", "sectxt", "pikepdf", "pdfua",
+    "playwright", "icalendar", "vobject", "ical", "sectxt", "pikepdf", "pdfua",
 )  # fmt: skip
 
 # The options that may stand where the command would: of every command, and of the default one.

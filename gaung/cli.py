@@ -95,7 +95,10 @@ def _group(words: Words, site: Path) -> Group:
         check: [option(words, "--format", type=click.Choice(FORMS), default="text"), now],
         due: [now],
         explain: [argument(words, "path"), now],
-        test: [argument(words, "pytest-args", nargs=-1, type=click.UNPROCESSED)],
+        test: [
+            option(words, "--without"),
+            argument(words, "pytest-args", nargs=-1, type=click.UNPROCESSED),
+        ],
     }
     called = words.say("value-command")
     group = Group(words, "gaung", None, params=[version(words)], subcommand_metavar=called)
@@ -259,12 +262,12 @@ def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
     return FINE
 
 
-def test(words: Words, site: Path, *, pytest_args: tuple[str, ...]) -> int:
+def test(words: Words, site: Path, *, pytest_args: tuple[str, ...], without: str | None) -> int:
     """Run the project's own tests."""
     from gaung.edges.testing import test as run
 
     del site
-    return run(words, pytest_args)
+    return run(words, pytest_args, without)
 
 
 # --- what the commands share ----------------------------------------------------------------

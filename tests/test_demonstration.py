@@ -23,11 +23,6 @@ from tests.pages import broken, pages
 
 EVENTS = ROOT / "content" / "events"
 
-pytestmark = pytest.mark.skipif(
-    not (EVENTS / "asean-summit-43").is_dir(),
-    reason="the content of this site is its own, no longer the demonstration",
-)
-
 MOMENTS = ["2023-08-01", "2023-09-06", "2024-05-20", "2026-11-22", "2035-01-01"]
 """Before both events, within each, when the texts were written, and long after."""
 

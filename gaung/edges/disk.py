@@ -21,7 +21,7 @@ from gaung.snapshot import Snapshot, Source, as_read, digest, is_text, source
 
 CRAFT_LIBRARIES = ("brotli", "fonttools", "pillow", "typst")
 LIBRARIES = (
-    *CRAFT_LIBRARIES, "babel", "icalendar", "jinja2", "markdown", "markupsafe", "nh3", "pagefind",
+    *CRAFT_LIBRARIES, "babel", "jinja2", "markdown", "markupsafe", "nh3", "pagefind",
     "pydantic", "pydantic-core", "python-docx", "pyyaml",
 )  # fmt: skip
 """Those whose version can show in the bytes of a site."""

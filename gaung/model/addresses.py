@@ -32,7 +32,6 @@ class Section(StrEnum):
     ORGANISATIONS = "organisations"
     COVERAGE = "coverage"
     TOPICS = "topics"
-    CORRECTIONS = "corrections"
     SOURCES = "sources"
     PAGE = "page"
     # Lists of releases of one kind each.

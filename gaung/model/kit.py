@@ -6,7 +6,7 @@ belong to one, and a key; references in the content resolve to names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, cast
@@ -59,6 +59,7 @@ OF_EVENTS = frozenset(
 """The kinds that belong to an event."""
 
 Record = TypeVar("Record", bound=BaseModel)
+Found = TypeVar("Found")
 Record_co = TypeVar("Record_co", bound=BaseModel, covariant=True)
 
 
@@ -129,6 +130,17 @@ class Kit:
     """By stylesheet, its parts in the order of the cascade, each with its digest."""
     scripts: tuple[Script, ...] = ()
     """The modules of the scripts, by name."""
+    _known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: Hashable, find: Callable[[], Found]) -> Found:
+        """Give what was found out about this kit under a key; at the first time, find it out.
+
+        The kit does not change, so what many pages ask needs one answer only.
+        """
+        if key not in self._known:
+            self._known[key] = find()
+        found: Found = self._known[key]
+        return found
 
     # --- finding ---
 
@@ -199,8 +211,11 @@ class Kit:
 
     def address(self, name: Name, language: str) -> str | None:
         """Give the address of an entry in a language, or nothing where it has no page."""
-        return self.addresses.entry(
-            language, name.kind, name.event, name.key, self.slug(name, language)
+        return self.once(
+            (Addresses, name, language),
+            lambda: self.addresses.entry(
+                language, name.kind, name.event, name.key, self.slug(name, language)
+            ),
         )
 
     def version(self, entry: Entry[Any], language: str) -> Version | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -37,6 +38,17 @@ class Part(BaseModel):
         use_attribute_docstrings=True,
         populate_by_name=False,
     )
+
+    @cached_property
+    def inside(self) -> tuple[tuple[Path, Any], ...]:
+        """Every value inside, with its place: found once, since nothing changes."""
+        return tuple(_walk_inside(self, ()))
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Give the same part with other values."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("inside", None)
+        return copied
 
     @model_validator(mode="before")
     @classmethod
@@ -246,12 +258,21 @@ class EventAtDate(Part):
 def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Give every value inside a part, itself first, with its place in the file."""
     yield path, value
+    if isinstance(value, Part) and not path:
+        yield from value.inside
+    else:
+        yield from _walk_inside(value, path)
+
+
+def _walk_inside(value: object, path: Path) -> Iterator[tuple[Path, Any]]:
+    inner: Iterable[tuple[str | int, Any]] = ()
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from walk(getattr(value, name), (*path, field.alias or name))
+        fields = type(value).model_fields.items()
+        inner = ((field.alias or name, getattr(value, name)) for name, field in fields)
     elif isinstance(value, tuple | list):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+        inner = enumerate(value)
     elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from walk(item, (*path, key))
+        inner = value.items()
+    for step, item in inner:
+        yield (*path, step), item
+        yield from _walk_inside(item, (*path, step))

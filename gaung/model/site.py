@@ -81,6 +81,9 @@ class Site(Part):
     """Its name."""
     base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$")]
     """Where it is published; a path behind the host is kept in every link."""
+    known_as: Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")] | None = None
+    """The host that identifiers in feeds, calendars and schedules are made of; left out: that of
+    ``base_url``. A site that moves keeps its first host here, and nobody sees anything twice."""
     languages: Annotated[tuple[SiteLanguage, ...], Field(min_length=1)]
     """Its languages, in the order of menus."""
     written_in: Language
@@ -120,6 +123,11 @@ class Site(Part):
         """The path of its address, with a slash at both ends."""
         _, _, path = self.base_url.partition("://")[2].partition("/")
         return f"/{path.strip('/')}/" if path.strip("/") else "/"
+
+    @property
+    def identity(self) -> str:
+        """The host that identifiers are made of."""
+        return self.known_as or self.origin.partition("://")[2].partition(":")[0].lower()
 
     @property
     def origin(self) -> str:

@@ -39,6 +39,10 @@ class Words:
     plural: Callable[[int], int] | None = None
     """The rule that gives the place of the form for a number."""
 
+    _dates: dict[tuple[int, int, int, str], str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
     @cached_property
     def locale(self) -> Locale:
         """The CLDR data."""
@@ -145,7 +149,11 @@ class Words:
         return in_hours or in_minutes
 
     def _date(self, day: date, form: str) -> str:
-        return str(dates.format_date(day, form, locale=self.locale))
+        # A schedule says the same few days thousands of times.
+        known = (day.year, day.month, day.day, form)
+        if known not in self._dates:
+            self._dates[known] = str(dates.format_date(day, form, locale=self.locale))
+        return self._dates[known]
 
     def _skeleton(self, day: date, pattern: str | None, skeleton: str) -> str:
         if pattern:

@@ -6,7 +6,17 @@ and a line in this list.
 
 from __future__ import annotations
 
-from gaung.outputs import feeds, files, hosting, redirects, scripts, sitemaps, stylesheets
+from gaung.outputs import (
+    calendars,
+    feeds,
+    files,
+    hosting,
+    redirects,
+    schedules,
+    scripts,
+    sitemaps,
+    stylesheets,
+)
 from gaung.outputs.pages import (
     accreditation,
     article,
@@ -62,6 +72,8 @@ PLANNERS: tuple[Planner, ...] = (
     not_found.plan,
     redirects.plan,
     feeds.plan,
+    calendars.plan,
+    schedules.plan,
     hosting.plan,
     files.plan,
     stylesheets.plan,

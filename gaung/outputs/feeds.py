@@ -6,12 +6,10 @@ Atom (RFC 4287) and JSON Feed 1.1 say the same. An entry's identifier is a ``tag
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from gaung.model.articles import Release
@@ -19,6 +17,9 @@ from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Version
 from gaung.model.people import Organisation, Person
 from gaung.model.words import words_of
+from gaung.outputs import formats
+from gaung.outputs.formats import without_nothing
+from gaung.outputs.identity import tag
 from gaung.outputs.pages.pieces import Rich, Stretch
 from gaung.outputs.pages.writer import Writer, newest_first
 from gaung.plan import Output, Workbench
@@ -98,6 +99,11 @@ def plan(kit: Kit) -> Iterator[Output[Feed]]:
 
 def feed_addresses(kit: Kit, language: str, event: Entry[Event] | None) -> tuple[str, str] | None:
     """Give the addresses of the Atom and the JSON feed, where there are any."""
+    key = (Feed, language, event.key if event else None)
+    return kit.once(key, lambda: _feed_addresses(kit, language, event))
+
+
+def _feed_addresses(kit: Kit, language: str, event: Entry[Event] | None) -> tuple[str, str] | None:
     releases = kit.all(Release, event.key) if event else kit.all(Release)
     if not any(_belongs(entry, language) for entry in releases):
         return None
@@ -123,7 +129,7 @@ def _feed(
     about = kit.phrase(event.record.short_name or event.record.name, language) if event else None
     home = (kit.address(event.name, language) if event else None) or kit.addresses.page(language)
     return Feed(
-        identifier=_tag(kit, f"{event.key if event else ''}:{language}"),
+        identifier=tag(kit, f"{event.key if event else ''}:{language}"),
         language=language,
         title=f"{about} · {site}" if about else site,
         author=_publisher(kit, language) or site,
@@ -144,12 +150,6 @@ def _publisher(kit: Kit, language: str) -> str | None:
     return str(kit.phrase(publisher.record.name, language)) if publisher else None
 
 
-def _tag(kit: Kit, specific: str) -> str:
-    """Give a tag address: the host, a day on which it was ours, and names that stay."""
-    host = kit.addresses.origin.partition("://")[2].partition(":")[0]
-    return f"tag:{host},2023:{specific}"
-
-
 def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
     writer = Writer(kit, language, entry.name)
     record, version = entry.record, entry.versions[language]
@@ -157,7 +157,7 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
     address = kit.addresses.absolute(kit.address(entry.name, language) or "")
     picture = writer.picture(record.lead_image)
     return FeedEntry(
-        identifier=_tag(kit, f"{entry.event}/{entry.key}:{language}"),
+        identifier=tag(kit, f"{entry.event}/{entry.key}:{language}"),
         address=address,
         title=head.title,
         summary=head.summary,
@@ -213,7 +213,7 @@ def as_json(feed: Feed, bench: Workbench) -> bytes:
     """Write a feed as JSON Feed 1.1."""
     del bench
     items = [
-        _without_nothing(
+        without_nothing(
             id=entry.identifier,
             url=entry.address,
             title=entry.title,
@@ -237,8 +237,4 @@ def as_json(feed: Feed, bench: Workbench) -> bytes:
         "authors": [{"name": feed.author}],
         "items": items,
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _without_nothing(**fields: Any) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, [], "")}
+    return formats.as_json(data)

@@ -69,12 +69,13 @@ def plan(kit: Kit) -> Iterator[Output[Stylesheet]]:
 
 def stylesheets(kit: Kit) -> tuple[Sheet, ...]:
     """Give the stylesheets that every page has."""
-    named = ((SITE, None), (PRINT, PRINT))
-    return tuple(
-        Sheet(kit.addresses.file(_path(kit, name)), media)
-        for name, media in named
-        if name in kit.styles
-    )
+    return kit.once(Sheet, lambda: tuple(_sheets(kit)))
+
+
+def _sheets(kit: Kit) -> Iterator[Sheet]:
+    for name, media in ((SITE, None), (PRINT, PRINT)):
+        if name in kit.styles:
+            yield Sheet(kit.addresses.file(_path(kit, name)), media)
 
 
 def stylesheet_of(kit: Kit, template: str) -> tuple[Sheet, ...]:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -205,7 +206,32 @@ class _Library:
                 self.problems.append(Problem(Place(source.path), "event-missing", {"found": event}))
 
     def write(self, kind: str, event: str, key: str, by_language: dict[str, Source]) -> None:
-        """Put an article with all its languages on its shelf."""
+        """Put an article with all its languages on its shelf.
+
+        What was read before from the same files under the same settings is kept.
+        """
+        files = tuple((language, each.digest) for language, each in by_language.items())
+        known = ("written", kind, event, key, files, self.settings_key)
+        if known not in self.memory.values:
+            # Read by itself, so that what is kept is of this article alone.
+            alone = replace(self, problems=[], entries=[], unread=set())
+            alone.reading = self.reading
+            alone.put(kind, event, key, by_language)
+            self.memory.values[known] = (alone.entries, alone.problems, alone.unread)
+        entries, problems, unread = self.memory.values[known]
+        self.entries.extend(entries)
+        self.problems.extend(problems)
+        self.unread.update(unread)
+
+    @cached_property
+    def settings_key(self) -> str:
+        """What else the reading of an article follows from."""
+        quotes = [quotes_of(words) for words in self.words.values()]
+        settings = self.site.model_dump_json()
+        return remembering.key(self.snapshot.engine, settings, repr(quotes), self.reading_key)
+
+    def put(self, kind: str, event: str, key: str, by_language: dict[str, Source]) -> None:
+        """Read an article in all its languages."""
         name = Name(kind, event, key)
         model = next(shelf.model for shelf in ARTICLES if shelf.kind == kind)
         files = {

@@ -25,12 +25,14 @@ MODEL_KNOWS = frozenset(("problems",))
 REACHES_OUT = frozenset(
     (
         "asyncio", "concurrent", "ctypes", "getpass", "glob", "http", "locale", "logging",
-        "multiprocessing", "os", "platform", "random", "secrets", "select", "shutil", "signal",
-        "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib.request",
-        "uuid", "watchdog",
+        "multiprocessing", "os", "pathlib", "platform", "random", "secrets", "select", "shutil",
+        "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",
+        "urllib.request", "uuid", "watchdog",
     )
 )  # fmt: skip
 """Modules of files, clocks, chance, other programs and the network."""
+PURE = frozenset(("pathlib.PurePosixPath", "pathlib.PurePath", "uuid.NAMESPACE_URL", "uuid.uuid5"))
+"""What those modules have that follows from its arguments alone."""
 CALLS_OUT = frozenset(("open", "input", "print", "exec", "eval", "compile", "__import__"))
 """Functions that do so without an import."""
 CLOCKS = frozenset(("now", "today", "utcnow"))
@@ -97,10 +99,8 @@ def impure(modules: Sources) -> list[str]:
 
 def _reaches(path: str, text: str) -> Iterator[tuple[int, str]]:
     for line, name in imports(path, text):
-        is_pure = name in ("pathlib.PurePosixPath", "pathlib.PurePath")
-        if name.startswith("pathlib") and not is_pure:
-            yield line, name
-        if any(name == out or name.startswith(f"{out}.") for out in REACHES_OUT):
+        out = any(name == module or name.startswith(f"{module}.") for module in REACHES_OUT)
+        if out and name not in PURE:
             yield line, name
     for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Call):
@@ -162,6 +162,8 @@ def test_a_module_without_a_layer_is_found() -> None:
     [
         ("from pathlib import PurePosixPath", []),
         ("from pathlib import Path", ["1 pathlib.Path"]),
+        ("from uuid import uuid5", []),
+        ("from uuid import uuid4", ["1 uuid.uuid4"]),
         ("import os.path", ["1 os.path"]),
         ("import osmium", []),
         ("from urllib.parse import unquote", []),

@@ -29,11 +29,6 @@ FACTS = ROOT / "tests" / "facts"
 CONTENT = ROOT / "content"
 GATHERED = ("asean-summit-43", "people", "world-water-forum-10")
 
-pytestmark = pytest.mark.skipif(
-    not (CONTENT / "events" / "asean-summit-43").is_dir(),
-    reason="the content of this site is its own: facts of the demonstration have no place in it",
-)
-
 Path = tuple[str, ...]
 NAMES = ("key", "person", "organisation")
 """What an item of a list is known by."""

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from gaung import cli
-from gaung.edges import arguments, console
+from gaung.edges import arguments, console, programs
 from gaung.edges.clock import moment
 from gaung.edges.refused import Refused
 from tests import on_disk
@@ -234,11 +234,52 @@ def test_the_tests_run_in_order_and_pytest_has_the_last_word(
         ran.append(command[2:])
         return subprocess.CompletedProcess(command, command[2] == failing)
 
+    monkeypatch.setattr(programs, "set_up", lambda *_: None)
     monkeypatch.setattr(subprocess, "run", fake)
     said = run("test", "-k", "setup", "--lf")
-    assert ran == [["ruff", "check"], ["mypy"], ["pytest", "-n", "auto", "-k", "setup", "--lf"]]
+    pytest_runs = ["pytest", "-n", "auto", "--dist", "loadgroup", "-k", "setup", "--lf"]
+    assert ran == [["ruff", "check"], ["mypy"], pytest_runs]
     assert said.code == code
-    assert said.out.endswith("== pytest -n auto -k setup --lf\n")
+    assert said.out.endswith("== pytest -n auto --dist loadgroup -k setup --lf\n")
+
+
+def test_what_is_left_out_is_asked_for_and_told_of(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Groups of tests are left out by name; what was left out stands at the end."""
+    groups: list[list[str]] = []
+    ran: list[list[str]] = []
+
+    def fake(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        ran.append(command[3:])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(programs, "set_up", lambda _, wanted: groups.append(list(wanted)))
+    monkeypatch.setattr(subprocess, "run", fake)
+    said = run("--lang", "en", "test", "--without", "browser", "-x")
+    assert said.code == 0
+    assert groups == [["validators"]]
+    assert ran[-1][-3:] == ["-m", "not browser", "-x"]
+    assert said.out.splitlines()[-1] == "Left out: all tests in a browser."
+    run("test", "--without=validators,browser")
+    assert ran[-1][-1] == "not browser and not validators"
+
+
+def test_nothing_is_left_out_that_is_not_known(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    said = run("--lang", "en", "test", "--without", "sun")
+    assert said.code == 2
+    assert "Choose from: browser, validators" in said.err
+
+
+def test_nothing_is_left_out_where_tests_run_for_everybody(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    said = run("--lang", "en", "test", "--without", "browser")
+    assert said.code == 2
+    assert said.err == "With CI=true no test may be left out; take --without away.\n"
 
 
 # Wrong usage

@@ -122,6 +122,15 @@ def release(
     with_figure: bool = False,
 ) -> ReleaseCard | None:
     """Give a release for a list, or nothing where this language does not show it."""
+    key = (ReleaseCard, entry.name, writer.language, with_event, with_figure)
+    return writer.kit.once(
+        key, lambda: _release(writer, entry, with_event=with_event, with_figure=with_figure)
+    )
+
+
+def _release(
+    writer: Writer, entry: Entry[Release], *, with_event: bool, with_figure: bool
+) -> ReleaseCard | None:
     address = writer.address(entry)
     version = writer.kit.version(entry, writer.language)
     if address is None or version is None or version.head is None:

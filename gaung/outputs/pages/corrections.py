@@ -48,7 +48,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each language of a site that publishes releases."""
     for language in kit.languages if kit.all(Release) else ():
         writer = Writer(kit, language, Name("corrections", "", ""))
-        addressed = everywhere(kit, Section.CORRECTIONS)
+        addressed = everywhere(kit, Section.CORRECTION)
         home = Link(Phrase(writer.say("Home")), kit.addresses.page(language))
         heading = Phrase(writer.say("Corrections"))
         description = writer.say("What was corrected or withdrawn on this site, and when.")
@@ -75,4 +75,4 @@ def _lines(writer: Writer, entry: Entry[Release]) -> Iterator[CorrectionLine]:
 
 def corrections_address(kit: Kit, language: str) -> str:
     """Give the address of the page."""
-    return kit.addresses.page(language, Section.CORRECTIONS)
+    return kit.addresses.page(language, Section.CORRECTION)

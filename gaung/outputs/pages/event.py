@@ -19,10 +19,12 @@ from gaung.model.schedule import Session
 from gaung.model.text import Line, Phrase
 from gaung.model.times import day_after, span
 from gaung.model.values import EventRef, Ref
+from gaung.outputs.calendars.links import event_links
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
+    CalendarLink,
     ContactPiece,
     EventCard,
     FactPiece,
@@ -221,6 +223,8 @@ class EventPage:
     """The beginning of the schedule."""
     all_sessions: str | None
     """Address of the schedule."""
+    calendars: tuple[CalendarLink, ...]
+    """The calendars of the event and its schedule."""
     outcomes: tuple[Item, ...]
     """What came of it."""
     awards: tuple[Link, ...]
@@ -349,6 +353,7 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
         all_facts=kit.addresses.page(language, *section, Section.FACTS) if facts else None,
         sessions=tuple(cards.session(writer, session) for session in _foremost(sessions)),
         all_sessions=kit.addresses.page(language, *section, Section.SCHEDULE) if sessions else None,
+        calendars=event_links(writer, entry),
         outcomes=tuple(writer.item(outcome, outcome.key) for outcome in event.outcomes),
         awards=tuple(writer.award_name(award) for award in kit.all(Award, entry.key)),
         statements=tuple(cards.statement(writer, said) for said in kit.all(Statement, entry.key)),

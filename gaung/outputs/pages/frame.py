@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from babel.core import get_global
@@ -274,7 +274,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         scripts=tuple(Script(*named) for named in script_addresses(kit)),
         notice=kit.phrase(kit.site.notice, language),
         is_demonstration=kit.site.demo,
-        notice_page=next(_pages(kit, language, lambda page: page.notice), None),
+        notice_page=next(iter(_pages(kit, language, "notice")), None),
         publisher=_publisher(kit, language),
         event_key=event.key if event else None,
         version=version,
@@ -340,7 +340,7 @@ def _site_menu(kit: Kit, language: str, here: str) -> Menu:
         if kit.all(kind):
             sections.append((label, (part,)))
     menu = _menu(kit, language, here, sections)
-    written = tuple(_pages(kit, language, lambda page: page.in_menu == "header"))
+    written = _pages(kit, language, "header")
     current = here if here in [link.address for link in written] else menu.current
     return Menu((*menu.links, *written), current)
 
@@ -371,13 +371,13 @@ EVENT_SECTIONS: tuple[tuple[str, Section, type[BaseModel]], ...] = (
 
 
 def _footer(kit: Kit, language: str) -> tuple[Link, ...]:
-    links = list(_pages(kit, language, lambda page: page.in_menu == "footer"))
+    links = list(_pages(kit, language, "footer"))
     if any(source.record.coverage for source in kit.all(Source)):
         words = Phrase(kit.words[language].say("Media coverage"))
         links.append(Link(words, kit.addresses.page(language, Section.COVERAGE)))
     for label, section, kind in (
         ("Contacts", Section.CONTACTS, Contact),
-        ("Corrections", Section.CORRECTIONS, Release),
+        ("Corrections", Section.CORRECTION, Release),
         ("Sources", Section.SOURCES, Source),
     ):
         if kit.all(kind):
@@ -389,12 +389,18 @@ def _footer(kit: Kit, language: str) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _pages(kit: Kit, language: str, wanted: Callable[[Page], bool]) -> Iterator[Link]:
-    """Give links to the pages that editors write, in the order that they set."""
+def _pages(kit: Kit, language: str, place: str) -> tuple[Link, ...]:
+    """Give links to the pages that editors write for a place, in the order that they set."""
+    key = (_pages, language, place)
+    return kit.once(key, lambda: tuple(_links_to_pages(kit, language, place)))
+
+
+def _links_to_pages(kit: Kit, language: str, place: str) -> Iterator[Link]:
     for page in sorted(kit.all(Page), key=lambda page: (page.record.order, page.key)):
         version = kit.version(page, language)
         is_shown = language in page.versions or kit.site.missing.pages == "notice"
-        if wanted(page.record) and is_shown and version and version.head:
+        is_there = page.record.notice if place == "notice" else page.record.in_menu == place
+        if is_there and is_shown and version and version.head:
             words = kit.spoken(version.head.title, version.language, language)
             yield Link(words, kit.address(page.name, language))
 

@@ -16,10 +16,12 @@ from gaung.model.media import Media
 from gaung.model.people import Person, Post
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
+from gaung.outputs.calendars.links import person_links
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
+    CalendarLink,
     Figure,
     Item,
     Link,
@@ -95,6 +97,8 @@ class PersonPage:
     """What is not known."""
     events: tuple[EventSessions, ...]
     """The sessions, by event."""
+    calendars: tuple[CalendarLink, ...]
+    """The calendar of those sessions."""
     statements: tuple[StatementPiece, ...]
     """What the person said."""
     releases: tuple[ReleaseCard, ...]
@@ -152,6 +156,7 @@ def _page(writer: Writer, entry: Entry[Person], addressed: Addressed) -> PersonP
         ),
         gaps=writer.phrase(person.gaps),
         events=tuple(_sessions(writer, naming)),
+        calendars=person_links(writer, entry),
         statements=tuple(
             cards.statement(writer, each, with_event=True)
             for each in naming

@@ -31,6 +31,18 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarLink:
+    """A calendar that readers can take along."""
+
+    words: str
+    """What stands in it."""
+    address: str
+    """The file, for adding it once."""
+    subscription: str
+    """The same as ``webcal:``, with host: calendars that subscribe are told of changes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """The number of a source, beside what it stands for."""
 

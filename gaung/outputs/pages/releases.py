@@ -138,8 +138,10 @@ def _whole(writer: Writer, each: _List) -> Link | None:
     if each.whole is None:
         return None
     address = writer.kit.addresses.page(writer.language, *each.whole)
-    label = "All topics" if each.whole == (Section.TOPICS,) else "All releases"
-    return Link(Phrase(writer.say(label)), address)
+    of_topic = each.whole == (Section.TOPICS,)
+    return Link(
+        Phrase(writer.say("All topics") if of_topic else writer.say("All releases")), address
+    )
 
 
 def _counts(kit: Kit, each: _List) -> dict[str, int]:
@@ -169,8 +171,11 @@ def _trail(writer: Writer, each: _List) -> tuple[Link, ...]:
     if each.whole is None:
         return (home,)
     address = writer.kit.addresses.page(writer.language, *each.whole)
-    label = "Topics" if each.whole == (Section.TOPICS,) else "Releases"
-    return (home, Link(Phrase(writer.say(label)), address))
+    of_topic = each.whole == (Section.TOPICS,)
+    return (
+        home,
+        Link(Phrase(writer.say("Topics") if of_topic else writer.say("Releases")), address),
+    )
 
 
 def _numbered(parts: tuple[str, ...], number: int) -> tuple[str, ...]:
@@ -204,7 +209,8 @@ def _year_links(writer: Writer) -> tuple[Link, ...]:
 
 
 def _years(kit: Kit) -> list[str]:
-    return sorted({_year(kit, entry) for entry in kit.all(Release)}, reverse=True)
+    found = kit.once("years of releases", lambda: {_year(kit, each) for each in kit.all(Release)})
+    return sorted(found, reverse=True)
 
 
 def _year(kit: Kit, entry: Entry[Release]) -> str:

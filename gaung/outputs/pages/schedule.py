@@ -14,11 +14,12 @@ from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.times import span
 from gaung.model.zones import abbreviation
+from gaung.outputs.calendars.links import day_links, schedule_links
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail, in_order
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
-from gaung.outputs.pages.pieces import Link, SessionLine, When
+from gaung.outputs.pages.pieces import CalendarLink, Link, SessionLine, When
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
 
@@ -47,6 +48,8 @@ class SchedulePage:
     template: ClassVar[str] = "layouts/pages/schedule.html"
     frame: Frame
     """What every page has."""
+    calendars: tuple[CalendarLink, ...]
+    """The calendars that say the same."""
     days: tuple[ScheduleDay, ...]
     """The days, in order; what has no day stands last."""
     zone: str
@@ -89,6 +92,7 @@ def _pages(
         frame=frame(
             kit, language, addressed, heading, event=event, trail=event_trail(writer, event)
         ),
+        calendars=schedule_links(writer, event),
         days=overview,
         zone=zone,
         previous=None,
@@ -106,6 +110,7 @@ def _pages(
                 kit, language, of_day, heading, event=event,
                 trail=(*event_trail(writer, event), whole),
             ),
+            calendars=day_links(writer, event, day),
             days=(pieces[day],),
             zone=zone,
             previous=_to(writer, event, dated[index - 1]) if index else None,

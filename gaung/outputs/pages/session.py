@@ -18,11 +18,13 @@ from gaung.model.media import Media
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.times import span
+from gaung.outputs.calendars.links import session_links
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import CountPiece, attendance, event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
+    CalendarLink,
     Figure,
     Item,
     Link,
@@ -103,6 +105,8 @@ class SessionPage:
     """The session as lists show it."""
     event: Link
     """Its event."""
+    calendars: tuple[CalendarLink, ...]
+    """The calendar that says the same."""
     duration: str | None
     """How long it takes, in words."""
     approximate: tuple[str, ...]
@@ -209,6 +213,7 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
         ),
         line=line,
         event=writer.link(event),
+        calendars=session_links(writer, entry),
         duration=writer.words.length(session.duration) if session.duration else None,
         approximate=tuple(writer.say(f"approximate {what}") for what in session.approximate),
         planned=_planned(writer, session),

@@ -1,0 +1,145 @@
+"""Every kind of machine-readable file that leaves the site, and who judges it.
+
+A judge is a validator that nobody here wrote, or rules of our own where none looks. Each comes
+with a way to break a good file that it must notice: a judge who sleeps passes everything.
+Another kind, or another judge, is another entry of the list at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.validators import calendars
+from tests.validators.schemas import (
+    atom_rules,
+    json_schema,
+    relaxng,
+    schedule_rules,
+    xsd,
+)
+
+Slips = Callable[[bytes], list[str]]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Somebody who finds what is wrong with a file."""
+
+    name: str
+    """Who it is."""
+    slips: Slips
+    """What it finds; nothing in a good file."""
+    broken: Callable[[bytes], bytes]
+    """Breaks a good file so that it has to find something."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file."""
+
+    name: str
+    """What it is."""
+    path: str
+    """A regular expression for its whole path."""
+    judges: tuple[Judge, ...]
+    """Who judges it."""
+
+    def has(self, path: str) -> bool:
+        """Tell whether a file is of this kind."""
+        return re.fullmatch(self.path, path) is not None
+
+
+def replacing(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
+    """Break a file in one place, which has to be there."""
+
+    def broken(data: bytes) -> bytes:
+        assert old in data, old
+        return data.replace(old, new, 1)
+
+    return broken
+
+
+JSON_FEED = {
+    "jsonfeed/feed.json": "https://json.schemastore.org/feed.json",
+    "jsonfeed/feed-1.json": "https://json.schemastore.org/feed-1",
+}
+
+KINDS = (
+    Kind(
+        "calendar",
+        r".+\.ics",
+        (
+            Judge("icalendar", calendars.icalendar, replacing(b"DTSTAMP:", b"DTSTAMP:yesterday ")),
+            Judge("vobject", calendars.vobject, replacing(b"DTSTAMP:", b"X-STAMP:")),
+            Judge("ical", calendars.ical, replacing(b"STATUS:CONFIRMED", b"STATUS:MAYBE")),
+            Judge("own rules", calendars.bytewise, replacing(b"\r\n", b"\n")),
+        ),
+    ),
+    Kind(
+        "schedule.xml",
+        r".+/schedule\.xml",
+        (
+            Judge(
+                "XML Schema (c3voc)",
+                xsd("schedule/schedule.xml.xsd"),
+                replacing(b'+08:00" end', b'" end'),
+            ),
+            Judge("own rules", schedule_rules, replacing(b"<duration>", b"<duration>2")),
+        ),
+    ),
+    Kind(
+        "schedule.json",
+        r".+/schedule\.json",
+        (
+            Judge(
+                "JSON Schema (c3voc)",
+                json_schema("schedule/schedule-v1.schema.json"),
+                replacing(b'"track":', b'"status":'),
+            ),
+        ),
+    ),
+    Kind(
+        "Atom feed",
+        r".+/atom\.xml",
+        (
+            Judge(
+                "RELAX NG (RFC 4287)", relaxng("atom/atom.rng"), replacing(b"<title>", b"<name>")
+            ),
+            Judge("own rules", atom_rules, replacing(b"<id>tag:", b"<id>/")),
+        ),
+    ),
+    Kind(
+        "JSON Feed",
+        r".+/feed\.json",
+        (
+            Judge(
+                "JSON Schema (SchemaStore)",
+                json_schema("jsonfeed/feed.json", JSON_FEED),
+                replacing(b'"content_html":', b'"content":'),
+            ),
+        ),
+    ),
+    Kind(
+        "site map",
+        r"sitemap-[a-z-]+\.xml",
+        (
+            Judge(
+                "XML Schema (sitemaps.org)", xsd("sitemap/all.xsd"), replacing(b"<loc>", b"<lok>")
+            ),
+        ),
+    ),
+    Kind(
+        "index of site maps",
+        r"sitemap\.xml",
+        (
+            Judge(
+                "XML Schema (sitemaps.org)",
+                xsd("sitemap/siteindex.xsd"),
+                replacing(b"<sitemap>", b"<url>"),
+            ),
+        ),
+    ),
+)
+"""The kinds, in the order in which a reader would name them."""

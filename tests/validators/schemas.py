@@ -1,0 +1,135 @@
+"""What schemas find wrong with a file, and the rules that no schema has."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from jsonschema import Draft4Validator, Draft6Validator, Draft202012Validator, FormatChecker
+from lxml import etree
+from referencing import Registry, Resource
+
+from tests.factories import ROOT
+
+SCHEMAS = ROOT / "tests/schemas"
+PARSER = etree.XMLParser(no_network=True, resolve_entities=False)
+
+Slips = Callable[[bytes], list[str]]
+
+
+# --- XML --------------------------------------------------------------------------------------
+
+
+def xsd(name: str) -> Slips:
+    """Who compares with an XML Schema."""
+
+    @cache
+    def schema() -> Any:
+        return etree.XMLSchema(etree.parse(str(SCHEMAS / name), PARSER))
+
+    return lambda data: _xml_slips(schema(), data)
+
+
+def relaxng(name: str) -> Slips:
+    """Who compares with a RELAX NG schema."""
+
+    @cache
+    def schema() -> Any:
+        return etree.RelaxNG(etree.parse(str(SCHEMAS / name), PARSER))
+
+    return lambda data: _xml_slips(schema(), data)
+
+
+def _xml_slips(schema: Any, data: bytes) -> list[str]:
+    try:
+        tree = etree.fromstring(data, PARSER)
+    except etree.XMLSyntaxError as trouble:
+        return [str(trouble)]
+    return [] if schema.validate(tree) else [str(slip) for slip in schema.error_log]
+
+
+# --- JSON -------------------------------------------------------------------------------------
+
+_DRAFTS = {
+    "http://json-schema.org/draft-04/schema#": Draft4Validator,
+    "http://json-schema.org/draft-06/schema#": Draft6Validator,
+    "https://json-schema.org/draft/2020-12/schema": Draft202012Validator,
+}
+
+
+def json_schema(name: str, named: Mapping[str, str] = MappingProxyType({})) -> Slips:
+    """Who compares with a JSON Schema; *named* are the schemas that it refers to, by file."""
+
+    @cache
+    def validator() -> Any:
+        schema = json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
+        registry: Registry[Any] = Registry()
+        for path, address in named.items():
+            other = json.loads((SCHEMAS / path).read_text(encoding="utf-8"))
+            registry = registry.with_resource(address, Resource.from_contents(other))
+        draft = _DRAFTS[schema["$schema"]]
+        return draft(schema, registry=registry, format_checker=FormatChecker())
+
+    def slips(data: bytes) -> list[str]:
+        try:
+            found = json.loads(data)
+        except ValueError as trouble:
+            return [str(trouble)]
+        return [f"{slip.json_path}: {slip.message}" for slip in validator().iter_errors(found)]
+
+    return slips
+
+
+# --- rules that no schema has -----------------------------------------------------------------
+
+
+def schedule_rules(data: bytes) -> list[str]:
+    """What schedule programs need of ``schedule.xml`` beyond its schema."""
+    found = []
+    text = data.decode()
+    if not 0 < text.find("<conference") < 1024:
+        found.append("<conference is not within the first 1,024 characters")
+    tree: Any = etree.fromstring(data, PARSER)
+    lengths = [str(each) for each in tree.xpath("//event/duration/text()")]
+    found += [
+        f"length {each}" for each in lengths if not re.fullmatch(r"[01]\d:\d\d|2[0-3]:\d\d", each)
+    ]
+    days = tree.findall("day")
+    if [day.get("index") for day in days] != [str(number) for number in range(1, len(days) + 1)]:
+        found.append("days are not numbered one by one")
+    if len({day.get("date") for day in days}) != len(days):
+        found.append("a day stands twice or has no date")
+    moments = [*tree.xpath("//day/@start | //day/@end"), *tree.xpath("//event/date/text()")]
+    found += [f"{each} has no offset" for each in moments if not re.search(r"[+-]\d\d:\d\d$", each)]
+    found += [
+        f"{event.get('guid')} has no room"
+        for event in tree.iter("event")
+        if not event.findtext("room")
+    ]
+    names = [tuple(sorted(room.items())) for room in tree.iter("room") if room.get("guid")]
+    if len({dict(name)["guid"] for name in names}) != len({dict(name)["name"] for name in names}):
+        found.append("a room has two GUIDs, or a GUID two rooms")
+    return found
+
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def atom_rules(data: bytes) -> list[str]:
+    """What the grammar of Atom does not say: RFC 4287 in words."""
+    tree: Any = etree.fromstring(data, PARSER)
+    found = []
+    for each in (tree, *tree.findall("a:entry", ATOM)):
+        if tree.find("a:author", ATOM) is None and each.find("a:author", ATOM) is None:
+            found.append("no author")
+        identifier = each.findtext("a:id", namespaces=ATOM) or ""
+        if not re.match(r"[a-z][a-z0-9+.-]*:", identifier):
+            found.append(f"{identifier!r} is no full address")
+    if not tree.xpath("a:link[@rel='self']", namespaces=ATOM):
+        found.append("no link to itself")
+    links = [str(each) for each in tree.xpath("//a:link/@href", namespaces=ATOM)]
+    return found + [f"{link} has no host" for link in links if "://" not in link]
