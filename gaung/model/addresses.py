@@ -33,6 +33,7 @@ class Section(StrEnum):
     COVERAGE = "coverage"
     TOPICS = "topics"
     SOURCES = "sources"
+    DOWNLOADS = "downloads"
     PAGE = "page"
     # Lists of releases of one kind each.
     RELEASE = "release"

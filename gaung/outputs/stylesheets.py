@@ -1,8 +1,9 @@
 """The stylesheets: the site's, one for paper, and one for each kind of page that needs its own.
 
-The site's is every file of ``assets/css/`` in the order that ``main.css`` names them, with the
-tokens as custom properties and the colours of events. A file is named by the digest of its
-sources, so that browsers may keep it for ever, and holds no byte that a browser has no use for.
+The site's is every file of ``assets/css/`` in the order that ``main.css`` names them. Before the
+parts stand the fonts and the tokens as custom properties, behind them the colours of events. A file
+is named by the digest of its sources, so that browsers may keep it for ever, and holds no byte that
+a browser has no use for.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gaung.craft.fonts import written
 from gaung.model.event import Event
 from gaung.model.kit import Kit
-from gaung.model.tokens import measures, properties
+from gaung.model.tokens import Font, measures, properties
+from gaung.outputs.fonts import Face, faces
 from gaung.plan import Output, Workbench
 from gaung.snapshot import digest
 
@@ -53,6 +56,8 @@ class Stylesheet:
     """The sources, in the order of the cascade."""
     tokens: str
     """The custom properties that they all use; nothing in those that come later."""
+    fonts: str
+    """The fonts and what stands in for them."""
     events: tuple[EventColours, ...]
     """The colours of events."""
 
@@ -61,9 +66,9 @@ def plan(kit: Kit) -> Iterator[Output[Stylesheet]]:
     """Give every stylesheet of the site."""
     for name, parts in kit.styles.items():
         paths = tuple(path for path, _ in parts)
-        view = Stylesheet(paths, "", ())
+        view = Stylesheet(paths, "", "", ())
         if name == SITE:
-            view = Stylesheet(paths, _tokens(kit), _colours(kit))
+            view = Stylesheet(paths, _tokens(kit), _fonts(kit), _colours(kit))
         yield Output(_path(kit, name), view, joined, uses=paths)
 
 
@@ -89,7 +94,7 @@ def stylesheet_of(kit: Kit, template: str) -> tuple[Sheet, ...]:
 def _path(kit: Kit, name: str) -> str:
     follows = "".join(part_digest for _, part_digest in kit.styles[name])
     if name == SITE:
-        follows += _tokens(kit) + repr(_colours(kit))
+        follows += _tokens(kit) + _fonts(kit) + repr(_colours(kit))
     return f"assets/{name}.{digest(follows.encode())[:12]}.css"
 
 
@@ -113,6 +118,36 @@ def _tokens(kit: Kit) -> str:
     )
 
 
+def _fonts(kit: Kit) -> str:
+    """Give every font as a rule; text is shown in what stands in for it until it has come."""
+    rules = [_face(face) for face in faces(kit)]
+    named = {face.family for face in faces(kit)}
+    rules.extend(_stand_in(font) for font in kit.tokens.fonts if font.family in named)
+    return "\n".join(filter(None, rules))
+
+
+def _face(face: Face) -> str:
+    lightest, heaviest = face.weights
+    # The stylesheet stands in the folder above.
+    return (
+        f'@font-face {{ font-family: "{face.family}"; font-style: {face.style}; '
+        f"font-weight: {lightest} {heaviest}; font-display: swap; "
+        f'src: url("{face.path.removeprefix("assets/")}") format("woff2"); '
+        f"unicode-range: {written(face.cut.letters)}; }}"
+    )
+
+
+def _stand_in(font: Font) -> str:
+    if (other := font.stand_in) is None:
+        return ""
+    names = ", ".join(f'local("{name}")' for name in other.names)
+    return (
+        f'@font-face {{ font-family: "{font.family} stand-in"; src: {names}; '
+        f"size-adjust: {other.size}%; ascent-override: {other.ascent}%; "
+        f"descent-override: {other.descent}%; line-gap-override: 0%; }}"
+    )
+
+
 def _declared(properties: dict[str, str]) -> str:
     return " ".join(f"{name}: {value};" for name, value in properties.items())
 
@@ -120,8 +155,7 @@ def _declared(properties: dict[str, str]) -> str:
 def joined(sheet: Stylesheet, bench: Workbench) -> bytes:
     """Join the parts, the colours of events behind them."""
     parts = [bench.source(path).decode().strip() for path in sheet.parts]
-    if sheet.tokens:
-        parts.insert(1, sheet.tokens)  # behind the order of the layers
+    parts[1:1] = [part for part in (sheet.fonts, sheet.tokens) if part]  # behind the layers' order
     parts.extend(_rules(colours) for colours in sheet.events)
     return (tight("\n".join(parts)) + "\n").encode()
 
