@@ -12,13 +12,13 @@ from gaung.model.text import Line, Prose
 from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zone, refuse
 
 Warned = Literal[
-    "words-missing", "language-not-of-site", "html-in-text", "sign-unknown",
+    "words-missing", "language-not-of-site", "language-left-out", "html-in-text", "sign-unknown",
     "media-without-record", "heading-skipped", "translation-stale", "session-outside",
     "contact-expired", "weekday-wrong", "told-too-early", "dateline-too-late", "before-publication",
     "release-number-missing", "release-number-twice", "name-near", "post-near", "figure-unlike",
     "figure-old", "translation-wanted", "translation-unstamped", "date-differs", "figure-differs",
     "name-differs", "room-taken", "person-elsewhere", "credit-missing", "licence-missing",
-    "title-long", "summary-long", "leftover",
+    "title-long", "summary-long", "leftover", "link-dead",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]

@@ -786,7 +786,9 @@ def over(*languages: str, **fields: str) -> Build:
         f"{EVENT}/awards/hadiah.yaml": yaml(
             {"name": w("award"), "categories": [{"key": "a", "name": w("category")}]}
         ),
-        f"{EVENT}/media/foto.yaml": yaml({"caption": w("caption"), "alt": w("alt")}),
+        f"{EVENT}/media/foto.yaml": yaml(
+            {"caption": w("caption"), "alt": w("alt"), "credit": "A", "licence": "CC-BY-4.0"}
+        ),
         f"{EVENT}/media/foto.jpg": "bytes",
     }
     for name in ("Ayu", "Budi", "Citra", "Dewi"):
@@ -906,7 +908,7 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
         built("id", "en", "ar").files["index.html"],
         *(
             data
-            for each in (over("id", "en"), over("id", "en", end="2024-06-01"))
+            for each in (over("id", "en", "ar"), over("id", "en", "ar", end="2024-06-01"))
             for path, data in each.files.items()
             if path.endswith(".html")
         ),
