@@ -24,6 +24,7 @@ from gaung.model.text import Phrase, Text
 from gaung.model.words import Words
 from gaung.outputs import share_cards
 from gaung.outputs.feeds import feed_addresses
+from gaung.outputs.icons import DRAWING, TOUCH, manifest_address
 from gaung.outputs.pages.pieces import Figure, Link, When
 from gaung.outputs.scripts import script_addresses
 from gaung.outputs.share_cards import Drawn
@@ -102,6 +103,20 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
+class Icons:
+    """What browsers and home screens show of the site."""
+
+    drawing: str
+    """Address of the icon as SVG."""
+    touch: str
+    """Address of the icon for home screens."""
+    manifest: str
+    """Address of the manifest in the language of the page."""
+    theme: tuple[str, str]
+    """The colour around the page, on light ground and on dark."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page has, whatever it shows."""
 
@@ -151,6 +166,8 @@ class Frame:
     """The way from the home page to this one."""
     stylesheets: tuple[Sheet, ...]
     """The stylesheets, in the order of the cascade."""
+    icons: Icons
+    """The icons of the site, and the manifest that names them."""
     scripts: tuple[Script, ...]
     """The modules that there are."""
     notice: Phrase | None
@@ -275,6 +292,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         footer=_footer(kit, language),
         trail=trail,
         stylesheets=stylesheets(kit),
+        icons=_icons(kit, language),
         scripts=tuple(Script(*named) for named in script_addresses(kit)),
         notice=kit.phrase(kit.site.notice, language),
         is_demonstration=kit.site.demo,
@@ -321,6 +339,16 @@ def _share(  # noqa: PLR0913 - what a page hands over
         image_alt=alt if image or drawn else None,
         card=drawn,
         published=published.iso if published else None,
+    )
+
+
+def _icons(kit: Kit, language: str) -> Icons:
+    ground = kit.tokens.colours.ground
+    return Icons(
+        drawing=kit.addresses.file(DRAWING),
+        touch=kit.addresses.file(TOUCH),
+        manifest=manifest_address(kit, language),
+        theme=(ground.light, ground.dark),
     )
 
 
