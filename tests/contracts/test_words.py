@@ -396,7 +396,7 @@ def people() -> dict[str, str]:
     }
     files = {
         "content/people/tokoh.yaml": yaml(person),
-        "content/people/lain.yaml": yaml({"name": w("another person")}),
+        "content/people/lain.yaml": yaml({"name": w("another"), "sort_name": "1"}),
         "content/organisations/induk.yaml": yaml({"name": w("parent"), "kind": "ministry"}),
         "content/organisations/unit.yaml": yaml({**unit, "kind": "unit"}),
     }
@@ -626,6 +626,9 @@ def sessions() -> list[dict[str, Any]]:
         {**plain, "media_access": "pool", "gather": {"place": w("place")}},
         {**plain, "end_date": "2024-05-22"},
         {**plain, "date": "2024-05-21"},
+        {**plain, "start": "10:00", "venues": "aula"},
+        {**plain, "start": "11:00"},
+        {**plain, "start": "12:00", "venues": "aula"},
         {**plain, "start": "23:30", "duration": "60", "people": [{"person": "lain"}]},
         {"title": w("session")},
         {"title": w("session"), "when": w("when")},

@@ -157,7 +157,7 @@ def test_the_media_programme_has_what_journalists_may_come_to() -> None:
     programme = view("media-programme")
     keys = set(programme.find("//@data-session"))
     assert keys == {"buka", "batal"}
-    assert "Accredited media only · gather: 08:30, Lobby" in line(programme, "buka")
+    assert "Accredited media only · gather: 08:30 WITA, Lobby" in line(programme, "buka")
     assert "Cancelled" in line(programme, "batal")
 
 

@@ -145,8 +145,8 @@ def _pages(
             filters=filters(writer, found[day], ()),
             total=len(found[day]),
             changes=changes(writer, found[day]),
-            previous=_to(writer, event, dated[index - 1]) if index else None,
-            next=_to(writer, event, dated[index + 1]) if index + 1 < len(dated) else None,
+            previous=day_link(writer, event, dated[index - 1]) if index else None,
+            next=day_link(writer, event, dated[index + 1]) if index + 1 < len(dated) else None,
             whole=whole,
         )
         yield page(kit, view, of_day.by_language[language], event.path)
@@ -177,7 +177,7 @@ def schedule_day(
     """Give a day with its sessions."""
     return ScheduleDay(
         day=When(day.isoformat(), writer.words.day(day)) if day else None,
-        address=_to(writer, event, day).address if day else None,
+        address=day_link(writer, event, day).address if day else None,
         count=writer.words.count("{number} session", "{number} sessions", len(sessions)),
         slots=slots(sessions),
     )
@@ -197,7 +197,8 @@ def changes(writer: Writer, sessions: Iterable[Listed]) -> tuple[ScheduleChange,
     return tuple(change for _, change in sorted(found, key=lambda pair: pair[0], reverse=True))
 
 
-def _to(writer: Writer, event: Entry[Event], day: date) -> Link:
+def day_link(writer: Writer, event: Entry[Event], day: date) -> Link:
+    """Give a link to the page of a day."""
     address = writer.kit.addresses.page(
         writer.language, Section.EVENTS, event.key, Section.SCHEDULE, day.isoformat()
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from gaung.model.addresses import Section, slug
 from gaung.model.event import Event, Venue
-from gaung.model.kit import Entry
+from gaung.model.kit import Entry, Name
 from gaung.model.people import Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase, Text
@@ -145,6 +145,58 @@ def _key(writer: Writer, words: Text) -> str:
     return slug(text) or digest(text.encode())[:8]
 
 
+# --- one after the other ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What stands before and after a session, on its day and in its room."""
+
+    before: Link | None = None
+    """The one before it on the day."""
+    after: Link | None = None
+    """The one after it."""
+    before_there: Link | None = None
+    """The one before it in the same room, where that is another one."""
+    after_there: Link | None = None
+    """The one after it in the same room."""
+
+
+def neighbours(sessions: Iterable[Listed]) -> dict[Name, Neighbours]:
+    """Give what stands beside each session that has a day; they come in order."""
+    dated = [each for each in sessions if each.when.day is not None]
+    on_day = _beside(dated, lambda each: each.when.day)
+    placed = sorted(
+        (each for each in dated if each.rooms), key=lambda each: (each.when.day, each.rooms[-1])
+    )
+    there = _beside(placed, lambda each: (each.when.day, each.rooms[-1]))
+    found = {}
+    for each in dated:
+        name = each.entry.name
+        before, after = on_day[name]
+        before_there, after_there = there.get(name, (None, None))
+        found[name] = Neighbours(
+            before,
+            after,
+            before_there if before_there != before else None,
+            after_there if after_there != after else None,
+        )
+    return found
+
+
+def _beside(
+    sessions: list[Listed], shared: Callable[[Listed], object]
+) -> dict[Name, tuple[Link | None, Link | None]]:
+    """Give the sessions before and after each, among those that share a day or a room with it."""
+    found = {}
+    for _, group in groupby(sessions, shared):
+        members = list(group)
+        links = [Link(each.item.line.title, each.item.line.address) for each in members]
+        beside = zip([None, *links], members, [*links[1:], None], strict=False)
+        found.update({each.entry.name: (before, after) for before, each, after in beside})
+    return found
+
+
 # --- side by side -----------------------------------------------------------------------------
 
 
@@ -229,4 +281,10 @@ def zone(writer: Writer, event: Entry[Event]) -> Zone:
     """Give the zone of an event, as it is on its first day."""
     name = event.record.time_zone
     instant = writer.kit.now.instant(event.record.start or date(2000, 1, 1), name)
-    return Zone(name, writer.say("Times are in {zone}.", zone=abbreviation(instant)))
+    return zone_of(writer, instant)
+
+
+def zone_of(writer: Writer, moment: datetime) -> Zone:
+    """Give the zone that a moment is told in."""
+    name = getattr(moment.tzinfo, "key", "UTC")
+    return Zone(name, writer.say("Times are in {zone}.", zone=abbreviation(moment)))
