@@ -112,6 +112,8 @@ class ReleasePage:
     """The article in points."""
     share: Sharing | None
     """How readers pass it on; nothing where it was withdrawn."""
+    text: str | None
+    """Address of the release as plain text, for copying it."""
     body: Rich | None
     """The text."""
     original: Link | None
@@ -204,6 +206,7 @@ def _page(
     boilerplate = release.boilerplate or (event.record.boilerplate if event else None)
     boiler = kit.find(Organisation, boilerplate, entry.name)
     here = kit.addresses.absolute(addressed.by_language[language])
+    files = downloads(writer, entry)
     return ReleasePage(
         frame=frame(
             kit,
@@ -229,6 +232,7 @@ def _page(
         event=writer.link(event) if event else None,
         key_points=tuple(filter(None, (spoken(point) for point in head.key_points))),
         share=None if release.withdrawn else elsewhere.sharing(title.text, here),
+        text=next((each.address for each in files if each.path.endswith(f".{language}.txt")), None),
         body=writer.body(version) if version.body else None,
         original=_original(writer, entry, version),
         withdrawn=(writer.day(release.withdrawn.date), writer.line(release.withdrawn.reason))
@@ -270,7 +274,7 @@ def _page(
         boilerplate=_boiler(writer, boiler),
         notes=spoken(head.notes),
         tags=release.tags,
-        downloads=downloads(writer, entry),
+        downloads=files,
         remarks=writer.remarks(release),
         sources=writer.sources(),
     )
