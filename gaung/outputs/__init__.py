@@ -11,7 +11,9 @@ from gaung.outputs import (
     feeds,
     files,
     fonts,
+    headers,
     hosting,
+    icons,
     redirects,
     schedules,
     scripts,
@@ -77,6 +79,7 @@ PLANNERS: tuple[Planner, ...] = (
     calendars.plan,
     schedules.plan,
     hosting.plan,
+    icons.plan,
     files.plan,
     stylesheets.plan,
     fonts.plan,
@@ -88,5 +91,5 @@ OF_ENTRIES: tuple[Planner, ...] = (
 )  # fmt: skip
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
-CLOSERS: tuple[Closer, ...] = (share_cards.plan, sitemaps.plan)
+CLOSERS: tuple[Closer, ...] = (share_cards.plan, sitemaps.plan, headers.plan)
 """The kinds that speak of all others; they are planned when those are."""

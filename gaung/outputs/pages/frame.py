@@ -24,6 +24,7 @@ from gaung.model.text import Phrase, Text
 from gaung.model.words import Words
 from gaung.outputs import share_cards
 from gaung.outputs.feeds import feed_addresses
+from gaung.outputs.icons import DRAWING, TOUCH, manifest_address
 from gaung.outputs.pages.pieces import Figure, Link, When
 from gaung.outputs.scripts import script_addresses
 from gaung.outputs.share_cards import Drawn
@@ -98,6 +99,20 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
+class Icons:
+    """What browsers and home screens show of the site."""
+
+    drawing: str
+    """Address of the icon as SVG."""
+    touch: str
+    """Address of the icon for home screens."""
+    manifest: str
+    """Address of the manifest in the language of the page."""
+    theme: tuple[str, str]
+    """The colour around the page, on light ground and on dark."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page has, whatever it shows."""
 
@@ -145,6 +160,8 @@ class Frame:
     """The way from the home page to this one."""
     stylesheet: str
     """Address of the stylesheet."""
+    icons: Icons
+    """The icons of the site, and the manifest that names them."""
     scripts: tuple[Script, ...]
     """The modules that there are."""
     notice: str | None
@@ -265,6 +282,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         footer=_footer(kit, language),
         trail=trail,
         stylesheet=stylesheet_address(kit),
+        icons=_icons(kit, language),
         scripts=tuple(Script(*named) for named in script_addresses(kit)),
         notice=str(kit.phrase(kit.site.notice, language)) if kit.site.notice else None,
         is_demonstration=kit.site.demo,
@@ -308,6 +326,16 @@ def _share(  # noqa: PLR0913 - what a page hands over
 def absolute(kit: Kit, source: str) -> str:
     """Give the address of a file with host, whether it is ours or elsewhere."""
     return source if "://" in source else kit.addresses.absolute(source)
+
+
+def _icons(kit: Kit, language: str) -> Icons:
+    ground = kit.tokens.colours.ground
+    return Icons(
+        drawing=kit.addresses.file(DRAWING),
+        touch=kit.addresses.file(TOUCH),
+        manifest=manifest_address(kit, language),
+        theme=(ground.light, ground.dark),
+    )
 
 
 def full_locale(words: Words) -> str:
