@@ -9,12 +9,14 @@ from gaung.model.kit import Kit
 from gaung.model.words import words_of
 from gaung.outputs.pages.frame import Frame
 from gaung.outputs.pages.pieces import Download
+from gaung.outputs.stylesheets import stylesheet_of
 from gaung.plan import Output, Workbench
 
 
 class PageView(Protocol):
     """What every view of a page has."""
 
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     template: ClassVar[str]
 
     @property
@@ -32,8 +34,13 @@ class TakeawayView(PageView, Protocol):
         """The files that it offers."""
 
 
-def page(kit: Kit, view: PageView, address: str, origin: str = "") -> Output[PageView]:
-    """Give the output of a page at an address."""
+def page(
+    kit: Kit, view: PageView, address: str, origin: str = "", dress: str | None = None
+) -> Output[PageView]:
+    """Give the output of a page at an address, in the *dress* of its kind or of another one."""
+    if own := stylesheet_of(kit, dress or view.template):
+        dressed = replace(view.frame, stylesheets=(*view.frame.stylesheets, *own))
+        view = replace(view, frame=dressed)
     return Output(
         path=kit.addresses.output(address),
         view=view,

@@ -20,6 +20,7 @@ from gaung.outputs.pages.pieces import ContactPiece, Link
 from gaung.outputs.pages.schedule import (
     ScheduleChange,
     ScheduleDay,
+    SchedulePage,
     by_day,
     changes,
     schedule_day,
@@ -97,7 +98,7 @@ def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
             for contact in kit.find_all(Contact, event.record.contacts, event.name)
         ),
     )  # fmt: skip
-    return page(kit, view, here, event.path)
+    return page(kit, view, here, event.path, dress=SchedulePage.template)
 
 
 def _accreditation(writer: Writer, event: Entry[Event]) -> Link | None:

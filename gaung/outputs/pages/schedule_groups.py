@@ -15,7 +15,7 @@ from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, Menu, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import Link, SessionLine
-from gaung.outputs.pages.schedule import ON_ONE_PAGE
+from gaung.outputs.pages.schedule import ON_ONE_PAGE, SchedulePage
 from gaung.outputs.pages.timetable import Listed, Zone, of_event, views, zone
 from gaung.outputs.pages.vocabulary import SESSION_KINDS
 from gaung.outputs.pages.writer import Writer
@@ -120,4 +120,4 @@ def _page(  # noqa: PLR0913, PLR0917 - what two pages differ in
         zone=zone(writer, event),
         views=views(writer, event, sessions, here),
     )  # fmt: skip
-    yield page(kit, view, here, event.path)
+    yield page(kit, view, here, event.path, dress=SchedulePage.template)
