@@ -116,10 +116,13 @@ class Outputs(Part):
     cards: Flag = True
     """Pictures that platforms show of a page where it is shared, drawn for each page."""
 
+    pdf: Flag = True
+    """Papers to print: releases, fact sheets and what else an event has as a text."""
+
     @property
     def any_is_set(self) -> bool:
         """Whether anything is set in the fonts that tokens name."""
-        return self.fonts or self.cards
+        return self.fonts or self.cards or self.pdf
 
 
 class Site(Part):
@@ -152,6 +155,8 @@ class Site(Part):
     """How releases are numbered."""
     approval: ApprovalRule = ApprovalRule()
     """What approval a release needs."""
+    responsible: dict[Plain, Plain] = {}
+    """Who answers for texts that name no author, by key of the event; ``"*"`` for all others."""
     limits: Limits = Limits()
     """Sizes that must not be passed."""
     security: Security | None = None
