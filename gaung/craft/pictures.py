@@ -142,9 +142,8 @@ def made(data: bytes, width: int, height: int, crop: Box | None = None) -> Image
             inner = (
                 round(width / (crop[2] - crop[0])), round(height / (crop[3] - crop[1])),
             )  # fmt: skip
-        # A JPEG is unpacked no larger than twice what is wanted.
-        wanted = (inner[1], inner[0]) if turn >= 5 else inner
-        image.draft(None, (2 * wanted[0], 2 * wanted[1]))
+        # A JPEG is unpacked to a half, a quarter or an eighth, where that is enough.
+        image.draft(None, (inner[1], inner[0]) if turn >= 5 else inner)
         image.load()
         profile = image.info.get("icc_profile")
         upright = _eight_bits(image)
