@@ -215,7 +215,7 @@ def _list(
             writer.award_name(entry),
             entry.record.unnamed,
             writer.words.partial(entry.record.announced) if entry.record.announced else None,
-            tuple(_category(writer, entry, category) for category in entry.record.categories),
+            tuple(category_piece(writer, entry, category) for category in entry.record.categories),
         )
         for entry in awards
     )
@@ -261,7 +261,7 @@ def _page(
         if award.amount
         else None,
         call=_call(writer, award.call) if award.call else None,
-        categories=tuple(_category(writer, entry, each) for each in award.categories),
+        categories=tuple(category_piece(writer, entry, each) for each in award.categories),
         releases=cards.releases(
             writer,
             (each for each in kit.referring(entry.name) if isinstance(each.record, Release)),
@@ -271,7 +271,7 @@ def _page(
     )  # fmt: skip
 
 
-def _category(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
+def category_piece(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
     ranked = sorted(category.results, key=lambda result: (result.order is None, result.order or 0))
     return CategoryPiece(
         anchor=category.key,
