@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from gaung import editorial
 from gaung import problems as problem_values
 from gaung.checks import CHECKS, Finished
 from gaung.held import HeldFiles
@@ -50,7 +51,11 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
     if reading.kit is None:
         return Build(problem_values.sort(reading.problems), reading.locator)
     kit, kept_back = public(reading.kit)
-    found = [*reading.problems, *hidden_references(kit, kept_back, reading.locator)]
+    found = [
+        *reading.problems,
+        *editorial.ask(reading.kit, reading.locator),
+        *hidden_references(kit, kept_back, reading.locator),
+    ]
     if problem_values.errors(found):
         # Pages of a broken kit would only repeat its problems.
         return Build(_settled(found, kit), reading.locator, kit, kept_back)

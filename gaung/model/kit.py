@@ -85,6 +85,8 @@ class Version:
     path: str
     words: int = 0
     """How many words the body has."""
+    text: str = ""
+    """The body as it was typed."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,12 @@ from gaung.model.values import (
 Warned = Literal[
     "words-missing", "language-not-of-site", "html-in-text", "sign-unknown",
     "media-without-record", "heading-skipped", "translation-stale", "session-outside",
-    "contact-expired", "security-expired", "security-expiring",
+    "contact-expired", "security-expired", "security-expiring", "weekday-wrong",
+    "told-too-early", "dateline-too-late", "before-publication",
+    "release-number-missing", "release-number-twice", "name-near", "post-near", "figure-unlike",
+    "figure-old", "translation-wanted", "translation-unstamped", "date-differs", "figure-differs",
+    "name-differs", "room-taken", "person-elsewhere", "credit-missing", "licence-missing",
+    "title-long", "summary-long", "leftover",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]

@@ -42,6 +42,7 @@ from gaung.outputs.pages import (
     session,
     social,
 )
+from gaung.outputs.papers import event as event_papers
 from gaung.plan import Closer, Planner
 
 PLANNERS: tuple[Planner, ...] = (
@@ -62,6 +63,7 @@ PLANNERS: tuple[Planner, ...] = (
     narrative.plan,
     social.plan,
     accreditation.plan,
+    event_papers.plan,
     contacts.plan,
     coverage.plan,
     article.plan,

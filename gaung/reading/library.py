@@ -315,7 +315,8 @@ class _Library:
     def version(self, language: str, head: Written | None, file: File) -> Version:
         self.problems.extend(markdown.problems(file.body, file.path, file.body_line))
         body = self.body(file.body, language)
-        return Version(language, head, body, file.path, markdown.count_words(file.body))
+        words = markdown.count_words(file.body)
+        return Version(language, head, body, file.path, words, file.body)
 
     def article(self, source: Source, *, head_required: bool) -> File:
         known = ("article", source.path, source.digest, head_required)

@@ -680,10 +680,10 @@ def awards() -> dict[str, str]:
 
 
 def media() -> dict[str, str]:
-    item = {"caption": w("caption"), "alt": w("alt"), "credit": w("credit")}
+    licence = {"name": w("licence"), "url": "https://example.go.id/licence"}
+    item = {"caption": w("caption"), "alt": w("alt"), "credit": w("credit"), "licence": licence}
     full = {
         **item,
-        "licence": {"name": w("licence"), "url": "https://example.go.id/licence"},
         "usage": w("usage"),
         "place": w("place"),
         "taken": "2024-05-18 10:00 WITA",
@@ -840,7 +840,10 @@ def outside_of_brackets(text: str) -> str:
 
 
 _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+")
-SAME_EVERYWHERE = {"WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA"}
+SAME_EVERYWHERE = {
+    "WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA", "TXT", "DOCX",
+    "ZIP", "CSV", "JSON", "XML", "ICS", "PDF", "JPG", "PNG", "SVG",
+}  # fmt: skip
 
 
 def pages(*languages: str) -> dict[str, bytes]:
@@ -878,9 +881,9 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
 
 
 def exports(*languages: str) -> Iterator[str]:
-    """The calendars and schedules of a site, their lines unfolded and their signs as they were."""
+    """The papers, calendars and schedules of a site: lines unfolded, signs as they were."""
     for path, data in built(*languages).files.items():
-        if path.endswith((".ics", "schedule.json")):
+        if path.endswith((".ics", ".txt", "schedule.json")):
             yield re.sub(r"\\([,;\\])", r"\1", data.decode().replace("\r\n ", ""))
 
 

@@ -259,9 +259,9 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         share=Share(
             type="article" if published else "website",
             title=heading.text,
-            locale=_open_graph(words),
+            locale=full_locale(words),
             other_locales=tuple(
-                _open_graph(kit.words[code])
+                full_locale(kit.words[code])
                 for code in kit.languages
                 if code != language and code in addressed.translations
             ),
@@ -303,7 +303,7 @@ def _icons(kit: Kit, language: str) -> Icons:
     )
 
 
-def _open_graph(words: Words) -> str:
+def full_locale(words: Words) -> str:
     """Give a language with its territory, the likeliest one where none is said."""
     if words.locale.territory:
         return f"{words.locale.language}_{words.locale.territory}"

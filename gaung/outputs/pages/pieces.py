@@ -421,6 +421,26 @@ class ContactPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    path: str
+    """The file, from the top of the site."""
+    address: str
+    """Its address."""
+    label: str
+    """What it is, in words."""
+    form: str
+    """Its format as people call it: ``TXT``, ``DOCX``, ``ZIP``."""
+    media_type: str
+    """Its format as programs call it."""
+    language: str | None = None
+    """The language of its text; nothing where it has none or several."""
+    size: int = 0
+    """How many bytes it has; filled in when the page is written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """The pages of a list."""
 
