@@ -13,7 +13,9 @@ from gaung.outputs import (
     headers,
     hosting,
     icons,
+    news,
     redirects,
+    registers,
     schedules,
     scripts,
     sitemaps,
@@ -21,6 +23,7 @@ from gaung.outputs import (
 )
 from gaung.outputs.pages import (
     accreditation,
+    api,
     article,
     awards,
     chooser,
@@ -72,6 +75,8 @@ PLANNERS: tuple[Planner, ...] = (
     feeds.plan,
     calendars.plan,
     schedules.plan,
+    news.plan,
+    registers.plan,
     hosting.plan,
     icons.plan,
     files.plan,
@@ -79,5 +84,5 @@ PLANNERS: tuple[Planner, ...] = (
     scripts.plan,
 )
 
-CLOSERS: tuple[Closer, ...] = (sitemaps.plan, headers.plan)
+CLOSERS: tuple[Closer, ...] = (api.plan, sitemaps.plan, headers.plan)
 """The kinds that speak of all others; they are planned when those are."""

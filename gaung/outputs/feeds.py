@@ -200,6 +200,7 @@ def instant(kit: Kit, moment: datetime | date | None) -> str:
 
 
 def authors_of(kit: Kit, entry: Entry[Release]) -> Iterator[str]:
+    """Give the names of those who wrote a release."""
     for author in entry.record.authors:
         person = kit.find(Person, author.person, entry.name)
         if person is not None:

@@ -27,7 +27,7 @@ from gaung.outputs.plain import plain
 from gaung.plan import Output, Workbench
 
 ITEM = "ninjs.json"
-SCHEMA = "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
+SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": SCHEMA}
 TYPES = {
     "jpg": "image/jpeg",
@@ -216,7 +216,7 @@ def _item(kit: Kit, entry: Entry[Release], language: str, version: Version) -> N
         is_cancelled=withdrawn is not None,
         version=str(1 + len(record.corrections) + (withdrawn is not None)),
         published=instant(kit, record.published),
-        updated=instant(kit, (withdrawn and withdrawn.date) or record.updated or record.published),
+        updated=instant(kit, withdrawn.date if withdrawn else record.updated or record.published),
         expires=instant(kit, record.expires) if record.expires else None,
         address=address,
         own=kit.addresses.absolute(kit.addresses.file(_path(kit, entry, language))),
@@ -348,7 +348,9 @@ def _written(item: NewsItem) -> dict[str, Any]:
 
 def _texts(*texts: tuple[str, str | None]) -> list[dict[str, str]]:
     return [
-        {"role": role, "contentType": "text/plain", "value": words} for role, words in texts if words
+        {"role": role, "contentType": "text/plain", "value": words}
+        for role, words in texts
+        if words
     ]
 
 
@@ -394,9 +396,7 @@ def _associated(picture: NewsPicture) -> dict[str, Any]:
         copyrightNotice=picture.credit,
         usageTerms=picture.terms,
         rightsInfo={"linkedRights": picture.licence} if picture.licence else None,
-        renditions=[
-            without_nothing(name="original", href=picture.file, contentType=picture.type)
-        ],
+        renditions=[without_nothing(name="original", href=picture.file, contentType=picture.type)],
     )
 
 

@@ -154,9 +154,7 @@ def _page(writer: Writer, event: Entry[Event], section: Section) -> str:
 # --- facts ------------------------------------------------------------------------------------
 
 
-def _facts(
-    writer: Writer, event: Entry[Event], facts: tuple[Entry[Fact], ...]
-) -> FactRegister:
+def _facts(writer: Writer, event: Entry[Event], facts: tuple[Entry[Fact], ...]) -> FactRegister:
     return FactRegister(
         language=writer.language,
         event=str(writer.line(event.record.name)),
@@ -245,9 +243,7 @@ def _json_fact(fact: FactRecord) -> dict[str, Any]:
 # --- awards -----------------------------------------------------------------------------------
 
 
-def _awards(
-    writer: Writer, event: Entry[Event], awards: tuple[Entry[Award], ...]
-) -> AwardRegister:
+def _awards(writer: Writer, event: Entry[Event], awards: tuple[Entry[Award], ...]) -> AwardRegister:
     kit = writer.kit
     return AwardRegister(
         language=writer.language,

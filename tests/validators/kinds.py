@@ -11,11 +11,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gaung.outputs import schemas
+from gaung.outputs.formats import as_json
 from tests.validators import calendars
 from tests.validators.schemas import (
+    against,
     atom_rules,
     json_schema,
     manifest_rules,
+    meta_schema,
+    news_rules,
     relaxng,
     schedule_rules,
     security_txt,
@@ -73,6 +78,13 @@ WEB_MANIFEST = {
     for name in ("web-manifest", "web-manifest-app-info", "web-manifest-share-target")
 }
 
+
+def own_schema(name: str, field: bytes) -> Judge:
+    """Who compares with a schema that the site publishes with its data."""
+    data = as_json(schemas.schema(f"api/schemas/{name}.schema.json", f"https://example.org/{name}"))
+    return Judge("JSON Schema (our own)", against(data), replacing(field, b'"unknown"'))
+
+
 KINDS = (
     Kind(
         "calendar",
@@ -127,6 +139,26 @@ KINDS = (
                 replacing(b'"content_html":', b'"content":'),
             ),
         ),
+    ),
+    Kind(
+        "news item",
+        r".+/ninjs\.json",
+        (
+            Judge(
+                "JSON Schema (IPTC)",
+                json_schema("ninjs/ninjs-schema_3.1.json"),
+                replacing(b'"headlines"', b'"headline"'),
+            ),
+            Judge("own rules", news_rules, replacing(b'"language"', b'"embargoedUntil"')),
+        ),
+    ),
+    Kind("facts", r".+/facts\.json", (own_schema("facts", b'"figure"'),)),
+    Kind("award results", r".+/awards\.json", (own_schema("awards", b'"winner"'),)),
+    Kind("list of all data", r"api/index\.json", (own_schema("index", b'"media_type"'),)),
+    Kind(
+        "schema of ours",
+        r"api/schemas/[a-z]+\.schema\.json",
+        (Judge("JSON Schema (2020-12)", meta_schema, replacing(b'"object"', b'"thing"')),),
     ),
     Kind(
         "web manifest",

@@ -273,6 +273,7 @@ def view_of(
 
 
 def category_piece(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
+    """Give a category with its results, in their order."""
     ranked = sorted(category.results, key=lambda result: (result.order is None, result.order or 0))
     return CategoryPiece(
         anchor=category.key,

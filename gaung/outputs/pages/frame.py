@@ -386,6 +386,8 @@ def _footer(kit: Kit, language: str) -> tuple[Link, ...]:
     if any(source.record.coverage for source in kit.all(Source)):
         words = Phrase(kit.words[language].say("Media coverage"))
         links.append(Link(words, kit.addresses.page(language, Section.COVERAGE)))
+    data = Phrase(kit.words[language].say("Data for programs"))
+    links.append(Link(data, kit.addresses.page(language, Section.DATA)))
     return tuple(links)
 
 
