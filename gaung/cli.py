@@ -92,7 +92,11 @@ def _group(words: Words, site: Path) -> Group:
             now,
             option(words, "--poll", is_flag=True),
         ],
-        check: [option(words, "--format", type=click.Choice(FORMS), default="text"), now],
+        check: [
+            option(words, "--format", type=click.Choice(FORMS), default="text"),
+            option(words, "--links", is_flag=True),
+            now,
+        ],
         due: [now],
         explain: [argument(words, "path"), now],
         test: [
@@ -214,11 +218,20 @@ def serve(
     return FINE
 
 
-def check(words: Words, site: Path, *, format: str, now: str | None) -> int:  # noqa: A002 - as above
+def check(
+    words: Words,
+    site: Path,
+    *,
+    format: str,  # noqa: A002 - as above
+    links: bool,
+    now: str | None,
+) -> int:
     """Find everything that is wrong, and write nothing."""
     from gaung.edges.reporting import report
 
     made = _made(site, now)
+    if links:
+        made = _with_links(words, made)
     text = report(made.build, format, words.language)
     if text:
         tell(text)
@@ -227,6 +240,32 @@ def check(words: Words, site: Path, *, format: str, now: str | None) -> int:  # 
             tell()
         _tell_found(words, len(made.errors), len(made.warnings))
     return PROBLEMS if made.errors else FINE
+
+
+def _with_links(words: Words, made: Made) -> Made:
+    """Give the same build with what the web says of the addresses that it names."""
+    from dataclasses import replace
+
+    from gaung.build import settled
+    from gaung.edges.probing import probe
+    from gaung.editorial import Proof, elsewhere
+
+    build = made.build
+    if build.kit is None:
+        return made
+    places = elsewhere.addresses(Proof(build.kit, build.locator))
+    is_seen = console.is_terminal(sys.stderr)
+
+    def progress(done: int) -> None:
+        if is_seen:
+            console.renew(words.say("probing", done=done, all=len(places)))
+
+    why = probe(places, tell=progress)
+    if is_seen:
+        console.renew("")
+    dead = [elsewhere.dead(address, places[address], why[address]) for address in sorted(why)]
+    problems = settled((*build.problems, *dead), build.kit)
+    return replace(made, build=replace(build, problems=problems))
 
 
 def due(words: Words, site: Path, *, now: str | None) -> int:

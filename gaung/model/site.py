@@ -23,14 +23,14 @@ from gaung.model.values import (
 )
 
 Warned = Literal[
-    "words-missing", "language-not-of-site", "html-in-text", "sign-unknown",
+    "words-missing", "language-not-of-site", "language-left-out", "html-in-text", "sign-unknown",
     "media-without-record", "heading-skipped", "translation-stale", "session-outside",
     "contact-expired", "security-expired", "security-expiring", "weekday-wrong",
     "told-too-early", "dateline-too-late", "before-publication",
     "release-number-missing", "release-number-twice", "name-near", "post-near", "figure-unlike",
     "figure-old", "translation-wanted", "translation-unstamped", "date-differs", "figure-differs",
     "name-differs", "room-taken", "person-elsewhere", "credit-missing", "licence-missing",
-    "title-long", "summary-long", "leftover",
+    "title-long", "summary-long", "leftover", "link-dead",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]
@@ -107,6 +107,21 @@ class Security(Part):
     """Where those who reported something are thanked."""
 
 
+class Outputs(Part):
+    """Kinds of output that a site can do without."""
+
+    fonts: Flag = True
+    """Fonts of our own; false leaves pages to the fonts of the reader's machine."""
+
+    cards: Flag = True
+    """Pictures that platforms show of a page where it is shared, drawn for each page."""
+
+    @property
+    def any_is_set(self) -> bool:
+        """Whether anything is set in the fonts that tokens name."""
+        return self.fonts or self.cards
+
+
 class Site(Part):
     """What holds for the whole site."""
 
@@ -141,6 +156,8 @@ class Site(Part):
     """Sizes that must not be passed."""
     security: Security | None = None
     """Whom to tell of a hole in the site; left out: there is no ``security.txt``."""
+    outputs: Outputs = Outputs()
+    """Kinds of output that are made; false leaves one out."""
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
     """How many releases stand on one page of a list."""
     checks: dict[Warned, Literal["error", "warning", "off"]] = {}

@@ -10,6 +10,7 @@ from gaung.outputs import (
     calendars,
     feeds,
     files,
+    fonts,
     headers,
     hosting,
     icons,
@@ -18,6 +19,7 @@ from gaung.outputs import (
     registers,
     schedules,
     scripts,
+    share_cards,
     sitemaps,
     stylesheets,
 )
@@ -39,9 +41,11 @@ from gaung.outputs.pages import (
     organisations,
     people,
     person,
+    programme,
     release,
     releases,
     schedule,
+    schedule_groups,
     session,
     social,
 )
@@ -56,6 +60,8 @@ PLANNERS: tuple[Planner, ...] = (
     releases.plan,
     release.plan,
     schedule.plan,
+    schedule_groups.plan,
+    programme.plan,
     session.plan,
     people.plan,
     person.plan,
@@ -81,8 +87,14 @@ PLANNERS: tuple[Planner, ...] = (
     icons.plan,
     files.plan,
     stylesheets.plan,
+    fonts.plan,
     scripts.plan,
 )
 
-CLOSERS: tuple[Closer, ...] = (api.plan, sitemaps.plan, headers.plan)
+OF_ENTRIES: tuple[Planner, ...] = (
+    event.plan, release.plan, session.plan, person.plan, article.plan,
+)  # fmt: skip
+"""The kinds that give entries pages of their own, and can do so for a few of them."""
+
+CLOSERS: tuple[Closer, ...] = (api.plan, share_cards.plan, sitemaps.plan, headers.plan)
 """The kinds that speak of all others; they are planned when those are."""

@@ -216,7 +216,7 @@ def test_facts_come_out_as_they_went_in() -> None:
 
 CATEGORIES = (
     {"key": "a", "name": "Kementerian", "results": [
-        {"winner": {"organisation": "kominfo", "as_printed": "Kominfo"}, "label": "Juara 2", "order": 2},
+        {"winner": "kominfo", "label": "Juara 2", "order": 2},
         {"winner": {"team": "=Tim"}, "label": "Juara 1", "order": 1, "work": "Film, dua bagian",
          "accepted_by": "usman"}]},
     {"key": "b", "name": "Provinsi"},

@@ -206,7 +206,7 @@ def _format(writer: Writer, each: Format, files: list[str]) -> DataFormat:
         described=each.described,
         schema=_schema(kit, each),
         files=tuple(
-            Link(Phrase(kit.addresses.file(path)), kit.addresses.file(path))
+            Link(Phrase(kit.addresses.absolute(kit.addresses.file(path))), kit.addresses.file(path))
             for path in mine[:SHOWN]
         ),
         more=writer.words.count("and {number} more", "and {number} more", count)
