@@ -12,7 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,7 @@ def _group(words: Words, site: Path) -> Group:
             option(words, "--links", is_flag=True),
             now,
         ],
-        due: [now],
+        due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
         test: [
             option(words, "--without"),
@@ -268,9 +268,11 @@ def _with_links(words: Words, made: Made) -> Made:
     return replace(made, build=replace(build, problems=problems))
 
 
-def due(words: Words, site: Path, *, now: str | None) -> int:
-    """Say when the site will change by itself."""
-    made = _made(site, now)
+def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
+    """Say when the site will change by itself, or when it did within the last minutes."""
+    at = moment(now)
+    since = at - timedelta(minutes=past) if past else at
+    made = _made(site, since.isoformat())
     kit = made.build.kit
     if kit is None or made.errors:
         return _tell_problems(words, made)
@@ -278,10 +280,11 @@ def due(words: Words, site: Path, *, now: str | None) -> int:
 
     language = words.language if words.language in kit.languages else kit.languages[0]
     zone = ZoneInfo(kit.site.publishing_zone)
-    for instant in kit.now.coming:
+    coming = [each for each in kit.now.coming if not past or each <= at]
+    for instant in coming:
         local = instant.astimezone(zone)
         tell(f"{local.isoformat()}  {kit.words[language].moment(local)}")
-    if not kit.now.coming:
+    if not coming and not past:
         remark(words.say("due-none"))
     return FINE
 
