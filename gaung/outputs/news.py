@@ -20,7 +20,6 @@ from gaung.model.people import Organisation, Person
 from gaung.outputs.feeds import authors_of, instant, whole_html
 from gaung.outputs.formats import as_json, without_nothing
 from gaung.outputs.identity import tag
-from gaung.outputs.pages.frame import absolute
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS
 from gaung.outputs.pages.writer import Writer, media_path, newest_first
 from gaung.outputs.plain import plain
@@ -290,7 +289,7 @@ def _picture(writer: Writer, entry: Entry[Media]) -> NewsPicture:
         credit=str(writer.line(media.credit)) if media.credit else None,
         terms=" ".join(filter(None, terms)),
         licence=media.licence.url if media.licence else None,
-        file=absolute(writer.kit, file),
+        file=writer.kit.addresses.absolute(file),
         type=TYPES.get(file.rpartition(".")[2].lower()),
     )
 
