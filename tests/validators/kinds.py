@@ -22,8 +22,10 @@ from tests.validators.schemas import (
     meta_schema,
     news_rules,
     relaxng,
+    robots,
     schedule_rules,
     security_txt,
+    table_rules,
     xsd,
 )
 
@@ -124,7 +126,9 @@ KINDS = (
         r".+/atom\.xml",
         (
             Judge(
-                "RELAX NG (RFC 4287)", relaxng("atom/atom.rng"), replacing(b"<title>", b"<name>")
+                "RELAX NG (RFC 4287)",
+                relaxng("atom/atom.rng"),
+                replacing(b"<updated>", b"<updated>on "),
             ),
             Judge("own rules", atom_rules, replacing(b"<id>tag:", b"<id>/")),
         ),
@@ -154,6 +158,11 @@ KINDS = (
     ),
     Kind("facts", r".+/facts\.json", (own_schema("facts", b'"figure"'),)),
     Kind("award results", r".+/awards\.json", (own_schema("awards", b'"winner"'),)),
+    Kind(
+        "table",
+        r".+\.csv",
+        (Judge("csv, and own rules", table_rules, replacing(b"\r\n", b",more\r\n")),),
+    ),
     Kind("list of all data", r"api/index\.json", (own_schema("index", b'"media_type"'),)),
     Kind(
         "schema of ours",
@@ -178,11 +187,18 @@ KINDS = (
         (Judge("sectxt", security_txt, replacing(b"Expires:", b"Ends:")),),
     ),
     Kind(
+        "robots.txt",
+        r"robots\.txt",
+        (Judge("urllib.robotparser", robots, replacing(b"Disallow:", b"Disallow: /")),),
+    ),
+    Kind(
         "site map",
         r"sitemap-(?!news)[a-z0-9-]+\.xml",
         (
             Judge(
-                "XML Schema (sitemaps.org)", xsd("sitemap/all.xsd"), replacing(b"<loc>", b"<lok>")
+                "XML Schema (sitemaps.org)",
+                xsd("sitemap/all.xsd"),
+                replacing(b"<url>", b"<url><priority>2</priority>"),
             ),
         ),
     ),
@@ -204,7 +220,7 @@ KINDS = (
             Judge(
                 "XML Schema (sitemaps.org)",
                 xsd("sitemap/siteindex.xsd"),
-                replacing(b"<sitemap>", b"<url>"),
+                replacing(b"<sitemap>", b"<sitemap><lastmod>soon</lastmod>"),
             ),
         ),
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections import Counter
@@ -9,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+from urllib.robotparser import RobotFileParser
 
 from jsonschema import Draft4Validator, Draft6Validator, Draft202012Validator, FormatChecker
 from jsonschema.exceptions import SchemaError
@@ -204,3 +207,27 @@ def news_rules(data: bytes) -> list[str]:
             if "://" not in each["href"]
         ]
     return found
+
+
+def table_rules(data: bytes) -> list[str]:
+    """What spreadsheets need of a table: rows of one length, CRLF, a mark, and no formula."""
+    found = [] if data.startswith(b"\xef\xbb\xbf") else ["no byte order mark"]
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    except csv.Error as trouble:
+        return [str(trouble)]
+    found += [f"a row of {len(row)} cells" for row in rows if len(row) != len(rows[0])]
+    if not data.endswith(b"\r\n"):
+        found.append("the last row has no end")
+    cells = [cell for row in rows for cell in row]
+    return found + [
+        f"{cell} is a formula" for cell in cells if re.match(r"[=+@\t\r]|-(?!\d)", cell)
+    ]
+
+
+def robots(data: bytes) -> list[str]:
+    """What a robot does not find: its way in, and the index of site maps."""
+    parser = RobotFileParser()
+    parser.parse(data.decode().splitlines())
+    found = [] if parser.can_fetch("any", "/") else ["nobody may come in"]
+    return found if parser.site_maps() else [*found, "no site map"]
