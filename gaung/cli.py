@@ -105,7 +105,13 @@ def _group(words: Words, site: Path) -> Group:
         stamp: [option(words, "--all", is_flag=True), argument(words, "paths", nargs=-1)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
-        addresses: [option(words, "--write", is_flag=True), now],
+        addresses: [option(words, "--add", is_flag=True), now],
+        import_: [
+            argument(words, "kind", type=click.Choice(("schedule", "people", "winners"))),
+            argument(words, "file"),
+            option(words, "--event"),
+            option(words, "--write", is_flag=True),
+        ],
         test: [
             option(words, "--without"),
             argument(words, "pytest-args", nargs=-1, type=click.UNPROCESSED),
@@ -114,7 +120,7 @@ def _group(words: Words, site: Path) -> Group:
     called = words.say("value-command")
     group = Group(words, "gaung", None, params=[version(words)], subcommand_metavar=called)
     for action, parameters in commands.items():
-        name = action.__name__
+        name = action.__name__.rstrip("_")
         group.add_command(Command(words, name, _bound(action, words, site), params=parameters))
     return group
 
@@ -349,6 +355,19 @@ def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
     return FINE
 
 
+def import_(
+    words: Words, site: Path, *, kind: str, file: str, event: str | None, write: bool
+) -> int:
+    """Take in a spreadsheet or an export: show what was understood, write it where asked to."""
+    from gaung.edges.taking import take
+
+    made = _made(site, None)
+    if made.build.kit is None:
+        return _tell_problems(words, made)
+    take(words, site, made.build.kit, kind=kind, file=file, event=event, write=write)
+    return FINE
+
+
 def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
     """Explain what a file of the site is made from, and why it was made again."""
     from gaung.edges.reporting import explanation, named
@@ -364,7 +383,7 @@ def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
     return FINE
 
 
-def addresses(words: Words, site: Path, *, write: bool, now: str | None) -> int:
+def addresses(words: Words, site: Path, *, add: bool, now: str | None) -> int:
     """Say which addresses are not in the ledger of what was published, or write them down."""
     from gaung.edges import ledger
 
@@ -376,7 +395,7 @@ def addresses(words: Words, site: Path, *, write: bool, now: str | None) -> int:
         tell(f"+ {address}")
     if not kept.new:
         remark(words.say("addresses-none"))
-    elif write:
+    elif add:
         ledger.write(site, kept.text)
         tell(words.say("addresses-written", count=len(kept.new)), "good")
     else:

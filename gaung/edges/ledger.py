@@ -12,10 +12,10 @@ from gaung.outputs.pages.frame import Frame
 HEADING = """\
 # Alamat yang pernah terbit. Setiap alamat di sini harus tetap menuju ke suatu laman. Jika lamannya
 # pindah, tulis alamat lamanya di aliases naskah itu. Jika memang dihapus, tulis gone di akhirnya.
-# Baris baru ditambahkan oleh:  python3 build.py addresses --write
+# Baris baru ditambahkan oleh:  python3 build.py addresses --add
 # Addresses that were published. Each of them has to lead to a page for ever. If the page has moved,
 # name the old address under aliases of its text. If it is gone for good, write gone behind it.
-# New lines are added by:  python3 build.py addresses --write
+# New lines are added by:  python3 build.py addresses --add
 """
 
 
