@@ -346,7 +346,7 @@ def site(*languages: str) -> dict[str, str]:
         "missing": {"releases": "hide", "pages": "notice"},
         "publisher": "induk",
         "page_size": 5,
-        "outputs": {"fonts": False, "cards": False, "pdf": False},
+        "outputs": {"fonts": False, "cards": False, "pdf": False, "social_pictures": False},
         "demo": True,
     }
     return {
