@@ -105,6 +105,7 @@ def _group(words: Words, site: Path) -> Group:
         stamp: [option(words, "--all", is_flag=True), argument(words, "paths", nargs=-1)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
+        addresses: [option(words, "--add", is_flag=True), now],
         import_: [
             argument(words, "kind", type=click.Choice(("schedule", "people", "winners"))),
             argument(words, "file"),
@@ -379,6 +380,26 @@ def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
         output = named(path, made.build.kit, made.build)
         for line in explanation(words, made.build, output, *memory.traces(output)):
             tell(line)
+    return FINE
+
+
+def addresses(words: Words, site: Path, *, add: bool, now: str | None) -> int:
+    """Say which addresses are not in the ledger of what was published, or write them down."""
+    from gaung.edges import ledger
+
+    made = _made(site, now)
+    if made.build.kit is None or made.errors:
+        return _tell_problems(words, made)
+    kept = ledger.kept(made.build, site)
+    for address in kept.new:
+        tell(f"+ {address}")
+    if not kept.new:
+        remark(words.say("addresses-none"))
+    elif add:
+        ledger.write(site, kept.text)
+        tell(words.say("addresses-written", count=len(kept.new)), "good")
+    else:
+        remark(words.say("addresses-new", count=len(kept.new)))
     return FINE
 
 

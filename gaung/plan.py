@@ -58,7 +58,7 @@ class Output(Generic[View]):
 
 Planner = Callable[[Kit], Iterable[Output[Any]]]
 Closer = Callable[[Kit, tuple[Output[Any], ...]], Iterable[Output[Any]]]
-"""A planner of what speaks of all other outputs, such as a site map."""
+"""A planner of what speaks of all other outputs, such as a site map; each knows of those before."""
 
 
 def plan(
@@ -85,4 +85,6 @@ def _planned(
     outputs = [output for planner in planners for output in planner(kit)]
     yield from outputs
     for closer in closers:
-        yield from closer(kit, tuple(outputs))
+        more = list(closer(kit, tuple(outputs)))
+        outputs.extend(more)
+        yield from more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from gaung.checks import alternates, anchors, headings, leaks, links
+from gaung.checks import alternates, anchors, headings, leaks, links, vanished
 from gaung.checks.finished import Finished
 from gaung.problems import Problem
 
@@ -16,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     anchors.check,
     alternates.check,
     headings.check,
+    vanished.check,
 )
 
 __all__ = ["CHECKS", "Check", "Finished"]

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 SETTINGS = "site.yaml"
+LEDGER = "addresses.txt"
 FOLDERS = ("content", "layouts", "assets")
 OURS = ("layouts", "assets")
 """The folders of which we have our own, for what a site does not bring."""
@@ -65,7 +66,7 @@ def files(site: Path) -> Files:
     """Give the files of a site by path; ours fill in what it does not have."""
     at = time.time_ns()
     own = _Walk(site)
-    own.take(SETTINGS, *FOLDERS)
+    own.take(SETTINGS, LEDGER, *FOLDERS)
     found = own.files
     if os.path.realpath(engine()) != own.root:
         ours = _Walk(engine())

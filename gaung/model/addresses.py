@@ -36,6 +36,7 @@ class Section(StrEnum):
     COVERAGE = "coverage"
     TOPICS = "topics"
     SOURCES = "sources"
+    DATA = "api"
     DOWNLOADS = "downloads"
     PAGE = "page"
     # Lists of releases of one kind each.

@@ -20,6 +20,7 @@ from gaung.model.body import Body
 from gaung.model.contacts import Contact
 from gaung.model.event import Event, Venue
 from gaung.model.facts import Fact, Source, Statement
+from gaung.model.ledger import Known
 from gaung.model.media import Media, Picture
 from gaung.model.narrative import Message, Narrative, Post
 from gaung.model.now import Now
@@ -169,6 +170,9 @@ class Kit:
             self._known[key] = find()
         found: Found = self._known[key]
         return found
+
+    ledger: tuple[Known, ...] = ()
+    """The addresses that were published before."""
 
     # --- finding ---
 

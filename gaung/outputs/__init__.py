@@ -14,7 +14,9 @@ from gaung.outputs import (
     headers,
     hosting,
     icons,
+    news,
     redirects,
+    registers,
     renditions,
     schedules,
     scripts,
@@ -25,6 +27,7 @@ from gaung.outputs import (
 )
 from gaung.outputs.pages import (
     accreditation,
+    api,
     article,
     awards,
     chooser,
@@ -86,6 +89,8 @@ PLANNERS: tuple[Planner, ...] = (
     feeds.plan,
     calendars.plan,
     schedules.plan,
+    news.plan,
+    registers.plan,
     hosting.plan,
     icons.plan,
     renditions.plan,
@@ -101,5 +106,5 @@ OF_ENTRIES: tuple[Planner, ...] = (
 )  # fmt: skip
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
-CLOSERS: tuple[Closer, ...] = (share_cards.plan, sitemaps.plan, headers.plan)
+CLOSERS: tuple[Closer, ...] = (api.plan, share_cards.plan, sitemaps.plan, headers.plan)
 """The kinds that speak of all others; they are planned when those are."""

@@ -161,10 +161,10 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
         address=address,
         title=head.title,
         summary=head.summary,
-        content=_content(kit, writer, version, address),
-        published=_instant(kit, record.published),
-        updated=_instant(kit, record.updated or record.published),
-        authors=tuple(_authors(kit, entry)),
+        content=whole_html(kit, writer, version, address),
+        published=instant(kit, record.published),
+        updated=instant(kit, record.updated or record.published),
+        authors=tuple(authors_of(kit, entry)),
         tags=record.tags,
         alternates=tuple(
             (code, kit.addresses.absolute(kit.address(entry.name, code) or ""))
@@ -175,7 +175,7 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
     )
 
 
-def _content(kit: Kit, writer: Writer, version: Version, address: str) -> str:
+def whole_html(kit: Kit, writer: Writer, version: Version, address: str) -> str:
     """Give the text of a release as HTML that stands on its own; pictures stay on the page."""
     rich = writer.body(version) or Rich(())
     html = "\n".join(part.html for part in rich.parts if isinstance(part, Stretch))
@@ -187,7 +187,7 @@ def _content(kit: Kit, writer: Writer, version: Version, address: str) -> str:
     return _RELATIVE.sub(whole, html)
 
 
-def _instant(kit: Kit, moment: datetime | date | None) -> str:
+def instant(kit: Kit, moment: datetime | date | None) -> str:
     """Give a moment as RFC 3339; a bare day begins at 00:00 in the publishing zone."""
     zone = ZoneInfo(kit.site.publishing_zone)
     if not isinstance(moment, datetime):
@@ -195,7 +195,8 @@ def _instant(kit: Kit, moment: datetime | date | None) -> str:
     return moment.astimezone(zone).isoformat(timespec="seconds")
 
 
-def _authors(kit: Kit, entry: Entry[Release]) -> Iterator[str]:
+def authors_of(kit: Kit, entry: Entry[Release]) -> Iterator[str]:
+    """Give the names of those who wrote a release."""
     for author in entry.record.authors:
         person = kit.find(Person, author.person, entry.name)
         if person is not None:

@@ -56,6 +56,8 @@ class Hosting:
     """Folders of files that never change, with ``*`` behind them."""
     moved: tuple[tuple[str, str], ...]
     """Old and new addresses."""
+    gone: tuple[str, ...]
+    """Addresses that were given up on purpose."""
 
 
 def plan(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[Output[Hosting]]:
@@ -70,6 +72,7 @@ def plan(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[Output[Hosting]
             for output in outputs
             if isinstance(output.view, Redirect)
         ),
+        gone=tuple(file(known.address) for known in kit.ledger if known.is_gone),
     )
     yield Output("_headers", hosting, as_headers)
     yield Output("_redirects", hosting, as_redirects)
@@ -183,8 +186,10 @@ def _htaccess(hosting: Hosting) -> Iterator[str]:
     yield f'    Header set Cache-Control "{FOREVER}"'
     yield "  </FilesMatch>"
     yield "</IfModule>"
-    if hosting.moved:
+    if hosting.moved or hosting.gone:
         yield "<IfModule mod_alias.c>"
         for old, new in hosting.moved:
             yield f'  RedirectMatch 301 "^{re.escape(old.rstrip("/"))}/?$" "{new}"'
+        for old in hosting.gone:
+            yield f'  RedirectMatch 410 "^{re.escape(old.rstrip("/"))}/?$"'
         yield "</IfModule>"

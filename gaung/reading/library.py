@@ -28,6 +28,7 @@ from gaung.problems import Place, Problem, Severity, nearest
 from gaung.reading import colours, markdown, references, rules, translation
 from gaung.reading.colours import read_fonts, read_tokens
 from gaung.reading.files import File, Locator, read_article, read_yaml
+from gaung.reading.ledger import read_ledger
 from gaung.reading.pictures import Looking
 from gaung.reading.settings import (
     quotes_of,
@@ -106,6 +107,8 @@ class _Library:
         self.hang(pictures)
         tokens, slips = read_tokens(self.snapshot)
         self.problems.extend(slips)
+        ledger, slips = read_ledger(self.snapshot)
+        self.problems.extend(slips)
         kit = Kit(
             site=self.site,
             entries=self.by_name(),
@@ -117,6 +120,7 @@ class _Library:
             styles=read_styles(self.snapshot),
             fonts=read_fonts(self.snapshot, tokens),
             scripts=read_scripts(self.snapshot),
+            ledger=ledger,
         )
         self.problems.extend(references.unknown(kit, self.locator, self.unread))
         self.problems.extend(rules.check(kit, self.locator))

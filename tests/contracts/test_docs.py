@@ -127,7 +127,11 @@ def test_decisions_are_numbered_and_say_context_decision_and_consequences() -> N
 
 @pytest.mark.parametrize(
     ("english", "indonesian"),
-    [("README.md", "README.id.md"), ("docs/writing.md", "docs/id/menulis.md")],
+    [
+        ("README.md", "README.id.md"),
+        ("docs/writing.md", "docs/id/menulis.md"),
+        ("docs/data.md", "docs/id/data.md"),
+    ],
 )
 def test_twins_have_the_same_shape(english: str, indonesian: str) -> None:
     def shape(name: str) -> list[str]:

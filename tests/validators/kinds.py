@@ -11,14 +11,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gaung.outputs import schemas
+from gaung.outputs.formats import as_json
 from tests.validators import calendars
 from tests.validators.schemas import (
+    against,
     atom_rules,
     json_schema,
     manifest_rules,
+    meta_schema,
+    news_rules,
     relaxng,
+    robots,
     schedule_rules,
     security_txt,
+    table_rules,
     xsd,
 )
 
@@ -73,6 +80,13 @@ WEB_MANIFEST = {
     for name in ("web-manifest", "web-manifest-app-info", "web-manifest-share-target")
 }
 
+
+def own_schema(name: str, field: bytes) -> Judge:
+    """Who compares with a schema that the site publishes with its data."""
+    data = as_json(schemas.schema(f"api/schemas/{name}.schema.json", f"https://example.org/{name}"))
+    return Judge("JSON Schema (our own)", against(data), replacing(field, b'"unknown"'))
+
+
 KINDS = (
     Kind(
         "calendar",
@@ -112,7 +126,9 @@ KINDS = (
         r".+/atom\.xml",
         (
             Judge(
-                "RELAX NG (RFC 4287)", relaxng("atom/atom.rng"), replacing(b"<title>", b"<name>")
+                "RELAX NG (RFC 4287)",
+                relaxng("atom/atom.rng"),
+                replacing(b"<updated>", b"<updated>on "),
             ),
             Judge("own rules", atom_rules, replacing(b"<id>tag:", b"<id>/")),
         ),
@@ -127,6 +143,31 @@ KINDS = (
                 replacing(b'"content_html":', b'"content":'),
             ),
         ),
+    ),
+    Kind(
+        "news item",
+        r".+/ninjs\.json",
+        (
+            Judge(
+                "JSON Schema (IPTC)",
+                json_schema("ninjs/ninjs-schema_3.1.json"),
+                replacing(b'"headlines"', b'"headline"'),
+            ),
+            Judge("own rules", news_rules, replacing(b'"language"', b'"embargoedUntil"')),
+        ),
+    ),
+    Kind("facts", r".+/facts\.json", (own_schema("facts", b'"figure"'),)),
+    Kind("award results", r".+/awards\.json", (own_schema("awards", b'"winner"'),)),
+    Kind(
+        "table",
+        r".+\.csv",
+        (Judge("csv, and own rules", table_rules, replacing(b"\r\n", b",more\r\n")),),
+    ),
+    Kind("list of all data", r"api/index\.json", (own_schema("index", b'"media_type"'),)),
+    Kind(
+        "schema of ours",
+        r"api/schemas/[a-z]+\.schema\.json",
+        (Judge("JSON Schema (2020-12)", meta_schema, replacing(b'"object"', b'"thing"')),),
     ),
     Kind(
         "web manifest",
@@ -146,11 +187,18 @@ KINDS = (
         (Judge("sectxt", security_txt, replacing(b"Expires:", b"Ends:")),),
     ),
     Kind(
+        "robots.txt",
+        r"robots\.txt",
+        (Judge("urllib.robotparser", robots, replacing(b"Disallow:", b"Disallow: /")),),
+    ),
+    Kind(
         "site map",
         r"sitemap-(?!news)[a-z0-9-]+\.xml",
         (
             Judge(
-                "XML Schema (sitemaps.org)", xsd("sitemap/all.xsd"), replacing(b"<loc>", b"<lok>")
+                "XML Schema (sitemaps.org)",
+                xsd("sitemap/all.xsd"),
+                replacing(b"<url>", b"<url><priority>2</priority>"),
             ),
         ),
     ),
@@ -172,7 +220,7 @@ KINDS = (
             Judge(
                 "XML Schema (sitemaps.org)",
                 xsd("sitemap/siteindex.xsd"),
-                replacing(b"<sitemap>", b"<url>"),
+                replacing(b"<sitemap>", b"<sitemap><lastmod>soon</lastmod>"),
             ),
         ),
     ),

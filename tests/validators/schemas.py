@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+from urllib.robotparser import RobotFileParser
 
 from jsonschema import Draft4Validator, Draft6Validator, Draft202012Validator, FormatChecker
+from jsonschema.exceptions import SchemaError
 from lxml import etree
 from referencing import Registry, Resource
 from sectxt import Parser
@@ -83,6 +88,26 @@ def json_schema(name: str, named: Mapping[str, str] = MappingProxyType({})) -> S
         return [f"{slip.json_path}: {slip.message}" for slip in validator().iter_errors(found)]
 
     return slips
+
+
+def against(schema: bytes) -> Slips:
+    """Who compares with a schema that is at hand."""
+    validator = Draft202012Validator(json.loads(schema), format_checker=FormatChecker())
+
+    def slips(data: bytes) -> list[str]:
+        found = validator.iter_errors(json.loads(data))
+        return [f"{slip.json_path}: {slip.message}" for slip in found]
+
+    return slips
+
+
+def meta_schema(data: bytes) -> list[str]:
+    """What is wrong with a schema itself."""
+    try:
+        Draft202012Validator.check_schema(json.loads(data))
+    except SchemaError as trouble:
+        return [trouble.message]
+    return []
 
 
 # --- rules that no schema has -----------------------------------------------------------------
@@ -159,3 +184,50 @@ def security_txt(data: bytes) -> list[str]:
 
 TASTE = ("no_encryption", "not_signed")
 """What sectxt recommends and no site here has to have."""
+
+
+def news_rules(data: bytes) -> list[str]:
+    """What newsrooms need of an item beyond its schema, and what none of ours may have."""
+    item = json.loads(data)
+    items = [item, *item.get("associations", ())]
+    found = [f"{each.get('uri')} is under embargo" for each in items if "embargoedUntil" in each]
+    found += [
+        f"{each.get('uri')} is withheld" for each in items if each.get("pubStatus") == "withheld"
+    ]
+    uris = [each["uri"] for each in items]
+    found += [f"{uri} stands twice" for uri, times in Counter(uris).items() if times > 1]
+    if "language" not in item:
+        found.append("no language")
+    if item["type"] == "text" and item["pubStatus"] == "usable" and not item.get("bodies"):
+        found.append("no body")
+    for picture in (each for each in items if each["type"] == "picture"):
+        found += [
+            f"{each['href']} has no host"
+            for each in picture["renditions"]
+            if "://" not in each["href"]
+        ]
+    return found
+
+
+def table_rules(data: bytes) -> list[str]:
+    """What spreadsheets need of a table: rows of one length, CRLF, a mark, and no formula."""
+    found = [] if data.startswith(b"\xef\xbb\xbf") else ["no byte order mark"]
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    except csv.Error as trouble:
+        return [str(trouble)]
+    found += [f"a row of {len(row)} cells" for row in rows if len(row) != len(rows[0])]
+    if not data.endswith(b"\r\n"):
+        found.append("the last row has no end")
+    cells = [cell for row in rows for cell in row]
+    return found + [
+        f"{cell} is a formula" for cell in cells if re.match(r"[=+@\t\r]|-(?!\d)", cell)
+    ]
+
+
+def robots(data: bytes) -> list[str]:
+    """What a robot does not find: its way in, and the index of site maps."""
+    parser = RobotFileParser()
+    parser.parse(data.decode().splitlines())
+    found = [] if parser.can_fetch("any", "/") else ["nobody may come in"]
+    return found if parser.site_maps() else [*found, "no site map"]

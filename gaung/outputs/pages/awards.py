@@ -275,7 +275,7 @@ def _card(writer: Writer, entry: Entry[Award], event: Entry[Event] | None = None
         writer.link(event) if event else None,
         award.unnamed,
         writer.words.partial(award.announced) if award.announced else None,
-        tuple(_category(writer, entry, category) for category in award.categories),
+        tuple(category_piece(writer, entry, category) for category in award.categories),
     )
 
 
@@ -335,7 +335,7 @@ def view_of(
         if award.amount
         else None,
         call=_call(writer, award.call) if award.call else None,
-        categories=tuple(_category(writer, entry, each) for each in award.categories),
+        categories=tuple(category_piece(writer, entry, each) for each in award.categories),
         releases=cards.releases(
             writer,
             (each for each in kit.referring(entry.name) if isinstance(each.record, Release)),
@@ -385,7 +385,8 @@ def _edition(writer: Writer, entry: Entry[Award]) -> EditionLine:
     )
 
 
-def _category(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
+def category_piece(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
+    """Give a category with its results, in their order."""
     return CategoryPiece(
         anchor=category.key,
         name=writer.line(category.name),

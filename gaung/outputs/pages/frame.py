@@ -450,6 +450,8 @@ def _footer(kit: Kit, language: str) -> tuple[Link, ...]:
     if any(entry.record.tags for entry in kit.all(Release)):
         words = Phrase(kit.words[language].say("Topics"))
         links.append(Link(words, kit.addresses.page(language, Section.TOPICS)))
+    data = Phrase(kit.words[language].say("Data for programs"))
+    links.append(Link(data, kit.addresses.page(language, Section.DATA)))
     return tuple(links)
 
 

@@ -188,3 +188,48 @@ PAPER_FORMS = {
     "pdf": "Paper to print",
 }
 """What the forms of a paper are called, by the endings of their files."""
+DATA_FORMATS = {
+    "atom": "Atom feed",
+    "json-feed": "JSON Feed",
+    "calendar": "Calendars",
+    "schedule-xml": "Schedule as XML",
+    "schedule-json": "Schedule as JSON",
+    "schedule-csv": "Schedule as a table",
+    "ninjs": "News items",
+    "facts": "Facts",
+    "awards": "Award results",
+    "awards-csv": "Award results as a table",
+    "manifest": "Web manifest",
+    "site-map": "Site maps",
+    "news-map": "Site map for news",
+    "security": "Security contact",
+    "index": "List of all data",
+    "schema": "Schemas",
+}
+DATA_USES = {
+    "atom": "The newest releases, for feed readers and newsroom systems.",
+    "json-feed": "The same as the Atom feed, for programs that prefer JSON.",
+    "calendar": "To subscribe to: events, schedules, media programmes, days, sessions and people.",
+    "schedule-xml": (
+        "For schedule apps and signage. What has no clock time fills its day; what has no end "
+        "takes a quarter of an hour."
+    ),
+    "schedule-json": "The same as the XML.",
+    "schedule-csv": (
+        "For spreadsheets: UTF-8 with a byte order mark, an apostrophe before what would be a "
+        "formula."
+    ),
+    "ninjs": (
+        "Every release as newsroom systems take it in, with pictures, rights and contacts; "
+        "one index for each language."
+    ),
+    "facts": "The register of an event: figures with their source, date and state.",
+    "awards": "Awards of an event with their categories and winners.",
+    "awards-csv": "For spreadsheets: a row for each result.",
+    "manifest": "For telephones that keep the site on their home screen.",
+    "site-map": "Every page with its translations and pictures, for search engines.",
+    "news-map": "The texts of the last two days, for news services.",
+    "security": "Whom to tell of a hole in this site.",
+    "index": "This list, for programs.",
+    "schema": "The schemas of the formats that are this site's own.",
+}
