@@ -55,7 +55,7 @@ def demonstration() -> Build:
     folder = own.folder(ROOT) / "tests"
     with alone(ROOT, folder, lambda: None, _PATIENCE), Store(folder) as memory:
         order = Order(ROOT, NOW, engine(memory), ORIGIN + PATH)
-        finished = make(order, memory).build
+        finished = make(order, memory, is_indexed=True).build
         memory.finished(finished.traces)
     assert told(finished.problems) == []
     return finished

@@ -37,6 +37,7 @@ from gaung.outputs.pages import (
     release,
     releases,
     schedule,
+    search,
     session,
     social,
 )
@@ -74,5 +75,5 @@ PLANNERS: tuple[Planner, ...] = (
     scripts.plan,
 )
 
-CLOSERS: tuple[Closer, ...] = (sitemaps.plan,)
+CLOSERS: tuple[Closer, ...] = (search.plan, sitemaps.plan)
 """The kinds that speak of all others; they are planned when those are."""
