@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from gaung import editorial
 from gaung import problems as problem_values
 from gaung.checks import CHECKS, Finished
 from gaung.held import HeldFiles
@@ -13,7 +14,7 @@ from gaung.memory import Forgetful, Memory
 from gaung.model.gate import Hidden, public
 from gaung.model.kit import Kit
 from gaung.model.site import Warned
-from gaung.outputs import CLOSERS, PLANNERS
+from gaung.outputs import CLOSERS, OF_ENTRIES, PLANNERS
 from gaung.plan import Output, plan
 from gaung.problems import Problem, Severity
 from gaung.reading import read
@@ -50,7 +51,11 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
     if reading.kit is None:
         return Build(problem_values.sort(reading.problems), reading.locator)
     kit, kept_back = public(reading.kit)
-    found = [*reading.problems, *hidden_references(kit, kept_back, reading.locator)]
+    found = [
+        *reading.problems,
+        *editorial.ask(reading.kit, reading.locator),
+        *hidden_references(kit, kept_back, reading.locator),
+    ]
     if problem_values.errors(found):
         # Pages of a broken kit would only repeat its problems.
         return Build(_settled(found, kit), reading.locator, kit, kept_back)
@@ -60,7 +65,11 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
         # Two things for one address: what was left out would be told of as missing.
         return Build(_settled(found, kit), reading.locator, kit, kept_back)
     rendered = render(
-        outputs, snapshot, Templates(snapshot.sources, kit.words, memory.values), memory, hands
+        outputs,
+        snapshot,
+        Templates(snapshot.sources, kit.words, memory.values),
+        memory,
+        hands=hands,
     )
     finished = Finished(kit, kept_back, outputs, rendered.files, reading.locator, memory)
     for check in CHECKS:
@@ -69,6 +78,30 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
         _settled(found, kit), reading.locator, kit, kept_back, outputs, rendered.files,
         rendered.traces, rendered.made,
     )  # fmt: skip
+
+
+def glance(
+    snapshot: Snapshot, memory: Memory, changed: Collection[str], before: HeldFiles
+) -> HeldFiles:
+    """Give the pages of what stands in some files, ahead of all else that changes with them.
+
+    They are what :func:`build` gives, except for what they say of other files (the size of a
+    download), which are still those of *before*. A site with errors has none to give.
+    """
+    reading = read(snapshot, memory)
+    if reading.kit is None or problem_values.errors(reading.problems):
+        return HeldFiles({})
+    kit, _ = public(reading.kit)
+    names = [
+        entry.name
+        for entry in kit.entries.values()
+        if entry.path in changed or any(v.path in changed for v in entry.versions.values())
+    ]
+    planned, _ = plan(kit.with_only(names), OF_ENTRIES)
+    outputs = [output for output in planned if all(need in before for need in output.needs)]
+    there = {need: before.held(need) for output in outputs for need in output.needs}
+    templates = Templates(snapshot.sources, kit.words, memory.values)
+    return render(outputs, snapshot, templates, memory, there=there).files
 
 
 def _settled(found: list[Problem], kit: Kit) -> tuple[Problem, ...]:

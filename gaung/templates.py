@@ -80,7 +80,9 @@ class Templates:
         if language not in self._environments:
             environment = _environment(_Loader(self))
             words = self.words[language]
-            environment.globals.update(t=_saying(words.say), n=_saying(words.count))
+            environment.globals.update(
+                t=_saying(words.say), n=_saying(words.count), size=words.size
+            )
             self._environments[language] = environment
         return self._environments[language]
 

@@ -19,10 +19,10 @@ from gaung.problems import Place, Problem, sort
 from gaung.reading.yaml import LARGEST
 from gaung.snapshot import Snapshot, Source, as_read, digest, is_text, source
 
-CRAFT_LIBRARIES = ("brotli", "fonttools", "pillow", "typst")
+CRAFT_LIBRARIES = ("brotli", "fonttools", "pillow", "python-docx", "typst")
 LIBRARIES = (
     *CRAFT_LIBRARIES, "babel", "jinja2", "markdown", "markupsafe", "nh3", "pagefind",
-    "pydantic", "pydantic-core", "python-docx", "pyyaml",
+    "pydantic", "pydantic-core", "pyyaml",
 )  # fmt: skip
 """Those whose version can show in the bytes of a site."""
 

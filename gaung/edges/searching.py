@@ -16,11 +16,12 @@ from html import escape
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 from gaung import memory as remembering
 from gaung.build import Build
 from gaung.held import Held, HeldFiles
-from gaung.memory import Memory
+from gaung.memory import Forgetful, Memory
 from gaung.model.kit import Kit
 from gaung.outputs.pages.search import FOLDER, Findable, findable, label
 
@@ -39,7 +40,7 @@ def with_index(build: Build, memory: Memory, engine: str) -> Build:
 
 def index(build: Build, memory: Memory, engine: str) -> dict[str, Held]:
     """Give the files of the index by path; *engine* is the digest of whatever made the pages."""
-    if build.kit is None:
+    if build.kit is None or not build.kit.site.outputs.search:
         return {}
     kit = build.kit
     files = {}
@@ -57,6 +58,25 @@ def index(build: Build, memory: Memory, engine: str) -> dict[str, Held]:
         made = _unpacked(known.read())
         files.update({f"{FOLDER}/{language}/{name}": Held.of(made[name]) for name in made})
     return files
+
+
+class Late:
+    """The index of a build in preview, made when somebody searches: most edits come before that."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._turns = Lock()
+        self._files: dict[str, Held] | None = None
+
+    def __call__(self, path: str) -> bytes | None:
+        """Give a file of the index, or nothing where there is none."""
+        if not path.startswith(f"{FOLDER}/"):
+            return None
+        with self._turns:
+            if self._files is None:
+                self._files = index(self._build, Forgetful(), "")
+        found = self._files.get(path)
+        return found.read() if found else None
 
 
 def _document(kit: Kit, page: Findable, data: bytes) -> bytes:

@@ -31,6 +31,7 @@ class Section(StrEnum):
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
     COVERAGE = "coverage"
+    DOWNLOADS = "downloads"
     SEARCH = "search"
     PAGE = "page"
     # Lists of releases of one kind each.

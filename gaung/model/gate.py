@@ -165,6 +165,7 @@ def _notice(entry: Entry[Release]) -> Entry[Release]:
             version,
             body=Body(),
             words=0,
+            text="",
             head=version.head
             and version.head.model_copy(
                 update={"summary": None, "key_points": (), "notes": None, "subtitle": None}

@@ -14,7 +14,11 @@ from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zo
 Warned = Literal[
     "words-missing", "language-not-of-site", "html-in-text", "sign-unknown",
     "media-without-record", "heading-skipped", "translation-stale", "session-outside",
-    "contact-expired",
+    "contact-expired", "weekday-wrong", "told-too-early", "dateline-too-late", "before-publication",
+    "release-number-missing", "release-number-twice", "name-near", "post-near", "figure-unlike",
+    "figure-old", "translation-wanted", "translation-unstamped", "date-differs", "figure-differs",
+    "name-differs", "room-taken", "person-elsewhere", "credit-missing", "licence-missing",
+    "title-long", "summary-long", "leftover",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]
@@ -74,6 +78,24 @@ class Limits(Part):
     """One picture."""
 
 
+class Outputs(Part):
+    """Kinds of output that a site can do without."""
+
+    fonts: Flag = True
+    """Fonts of our own; false leaves pages to the fonts of the reader's machine."""
+
+    cards: Flag = True
+    """Pictures that platforms show of a page where it is shared, drawn for each page."""
+
+    search: Flag = True
+    """A search page in each language, and the index that it asks."""
+
+    @property
+    def any_is_set(self) -> bool:
+        """Whether anything is set in the fonts that tokens name."""
+        return self.fonts or self.cards
+
+
 class Site(Part):
     """What holds for the whole site."""
 
@@ -106,6 +128,8 @@ class Site(Part):
     """What approval a release needs."""
     limits: Limits = Limits()
     """Sizes that must not be passed."""
+    outputs: Outputs = Outputs()
+    """Kinds of output that are made; false leaves one out."""
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
     """How many releases stand on one page of a list."""
     checks: dict[Warned, Literal["error", "warning", "off"]] = {}

@@ -30,6 +30,8 @@ class Reading:
     languages: tuple[str, ...] = ()
     months: Mapping[str, int] | None = None
     """Lower-case names and short names of the months, in every language of the site."""
+    weekdays: Mapping[str, tuple[int, tuple[str, ...]]] | None = None
+    """The same of the weekdays: the number of each, and all seven in its language."""
 
 
 def _reading(info: ValidationInfo) -> Reading:
@@ -92,9 +94,18 @@ def read_day(value: object, info: ValidationInfo) -> date:
     else:
         raise refuse("date-unreadable", text)
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         raise refuse("date-impossible", text) from None
+    _check_weekday(found, text, _reading(info))
+    return found
+
+
+def _check_weekday(day: date, text: str, reading: Reading) -> None:
+    """Refuse a day with the name of another weekday: which of the two is meant, nobody knows."""
+    named = (reading.weekdays or {}).get(text.partition(",")[0].strip().lower())
+    if named is not None and named[0] != day.weekday():
+        raise refuse("weekday-wrong", text, expected=named[1][day.weekday()])
 
 
 def _month_unknown(text: str, word: str, months: Mapping[str, int]) -> PydanticCustomError:

@@ -14,12 +14,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
+from babel.core import get_global
 
 from gaung.model.zones import abbreviation
 
 _CONTEXT = "\x04"
 """What stands between context and message in a key of the catalogue, as in GNU gettext."""
+_LIKELY = get_global("likely_subtags")
+"""The likeliest script and territory of each language (CLDR)."""
 _DAYS = {"d": "days of a month", "M": "days of a year", "y": "days of two years"}
 """By the largest part in which two days differ, the name of the pattern for both."""
 
@@ -52,6 +55,12 @@ class Words:
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
         return str(self.locale.text_direction)
+
+    @property
+    def script(self) -> str:
+        """The script that it is written in, by its code of ISO 15924: ``Latn``, ``Arab``."""
+        likely = _LIKELY.get(self.locale_name) or _LIKELY.get(self.locale.language) or "und_Latn"
+        return str(self.locale.script or likely.split("_")[1])
 
     # --- words ---
 
@@ -180,6 +189,18 @@ class Words:
             )
         )
 
+    def size(self, size: int) -> str:
+        """``1,2 MB``: how large a file is, in units of a thousand."""
+        value, unit = float(size), "byte"
+        for larger in ("kilobyte", "megabyte", "gigabyte"):
+            if value < 999.5:
+                break
+            value, unit = value / 1000, larger
+        rounded = round(value, 1 if value < 10 else None)
+        return str(
+            units.format_unit(rounded, f"digital-{unit}", length="short", locale=self.locale)
+        )
+
     def listing(self, items: Iterable[str]) -> str:
         """``satu, dua, dan tiga``."""
         return str(lists.format_list(list(items), locale=self.locale))
@@ -202,3 +223,23 @@ def months(locales: Iterable[str]) -> dict[str, int]:
             for number, month in dates.get_month_names(width, locale=name).items():
                 known[month.lower().rstrip(".")] = number
     return known
+
+
+_ALSO = {"jum'at": "jumat", "jum\N{RIGHT SINGLE QUOTATION MARK}at": "jumat", "ahad": "minggu"}
+"""Spellings of weekdays that people use and CLDR has not."""
+
+
+def weekdays(locales: Iterable[str]) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Give the weekdays by their names and short names, in small letters.
+
+    Each is its number (Monday is 0) and the names of all seven in the same language.
+    """
+    known: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for name in locales:
+        wide = dates.get_day_names("wide", locale=name)
+        every = tuple(wide[number] for number in range(7))
+        for width in ("abbreviated", "wide"):
+            for number, day in dates.get_day_names(width, locale=name).items():
+                known[day.lower().rstrip(".")] = (number, every)
+    also = {spelling: known[name] for spelling, name in _ALSO.items() if name in known}
+    return known | also

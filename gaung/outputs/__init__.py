@@ -10,10 +10,12 @@ from gaung.outputs import (
     calendars,
     feeds,
     files,
+    fonts,
     hosting,
     redirects,
     schedules,
     scripts,
+    share_cards,
     sitemaps,
     stylesheets,
 )
@@ -41,6 +43,7 @@ from gaung.outputs.pages import (
     session,
     social,
 )
+from gaung.outputs.papers import event as event_papers
 from gaung.plan import Closer, Planner
 
 PLANNERS: tuple[Planner, ...] = (
@@ -61,6 +64,7 @@ PLANNERS: tuple[Planner, ...] = (
     narrative.plan,
     social.plan,
     accreditation.plan,
+    event_papers.plan,
     contacts.plan,
     coverage.plan,
     article.plan,
@@ -72,8 +76,14 @@ PLANNERS: tuple[Planner, ...] = (
     hosting.plan,
     files.plan,
     stylesheets.plan,
+    fonts.plan,
     scripts.plan,
 )
 
-CLOSERS: tuple[Closer, ...] = (search.plan, sitemaps.plan)
-"""The kinds that speak of all others; they are planned when those are."""
+OF_ENTRIES: tuple[Planner, ...] = (
+    event.plan, release.plan, session.plan, person.plan, article.plan,
+)  # fmt: skip
+"""The kinds that give entries pages of their own, and can do so for a few of them."""
+
+CLOSERS: tuple[Closer, ...] = (search.plan, share_cards.plan, sitemaps.plan)
+"""The kinds that speak of all before them; they are planned when those are."""

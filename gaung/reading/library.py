@@ -26,7 +26,7 @@ from gaung.model.values import Reading
 from gaung.model.words import Words
 from gaung.problems import Place, Problem, Severity, nearest
 from gaung.reading import colours, markdown, references, rules, translation
-from gaung.reading.colours import read_tokens
+from gaung.reading.colours import read_fonts, read_tokens
 from gaung.reading.files import File, Locator, read_article, read_yaml
 from gaung.reading.settings import (
     quotes_of,
@@ -114,6 +114,7 @@ class _Library:
             markup=self.markup(),
             tokens=tokens,
             styles=read_styles(self.snapshot),
+            fonts=read_fonts(self.snapshot, tokens),
             scripts=read_scripts(self.snapshot),
         )
         self.problems.extend(references.unknown(kit, self.locator, self.unread))
@@ -315,7 +316,8 @@ class _Library:
     def version(self, language: str, head: Written | None, file: File) -> Version:
         self.problems.extend(markdown.problems(file.body, file.path, file.body_line))
         body = self.body(file.body, language)
-        return Version(language, head, body, file.path, markdown.count_words(file.body))
+        words = markdown.count_words(file.body)
+        return Version(language, head, body, file.path, words, file.body)
 
     def article(self, source: Source, *, head_required: bool) -> File:
         known = ("article", source.path, source.digest, head_required)

@@ -19,7 +19,7 @@ from gaung.model.addresses import Addresses, Section, slug
 from gaung.model.scripts import Script
 from gaung.model.site import Site
 from gaung.model.values import Reading
-from gaung.model.words import Words, months, words_of
+from gaung.model.words import Words, months, weekdays, words_of
 from gaung.problems import Place, Problem, Severity
 from gaung.reading.files import Locator, read_yaml
 from gaung.reading.markdown import Quotes
@@ -244,7 +244,7 @@ def reading_of(site: Site) -> Reading:
     # Dates are read in the desk's language too: its names of months are what editors type.
     if site.desk_language:
         locales.add(site.desk_language)
-    return Reading(site.codes, months(sorted(locales)))
+    return Reading(site.codes, months(sorted(locales)), weekdays(sorted(locales)))
 
 
 def quotes_of(words: Words) -> Quotes:

@@ -19,6 +19,7 @@ from gaung.build import build
 from gaung.checks import CHECKS
 from gaung.cli import main
 from gaung.edges.package import load
+from gaung.editorial import QUESTIONS
 from gaung.model.kit import KINDS
 from gaung.model.parts import Part
 from gaung.model.site import Site
@@ -31,7 +32,7 @@ from gaung.reading.shelves import ARTICLES, SHELVES
 from gaung.reading.yaml import parse
 from gaung.snapshot import snapshot
 from tests.contracts.test_layers import LAYERS
-from tests.factories import NOW, ROOT, built, event, site, small, sound
+from tests.factories import NOW, ROOT, built, event, release, site, small, sound
 
 DOCS = ROOT / "docs"
 DOCUMENTS = (*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md")))
@@ -289,6 +290,15 @@ def test_the_example_of_a_check_works(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sound(small()).problems == ()
     found = built(site() | event(), NOW).problems
     assert [problem.code for problem in found] == ["event-without-summary"]
+
+
+def test_the_example_of_a_question_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask = example("headline-shouts", monkeypatch).ask
+    monkeypatch.setattr("gaung.editorial.QUESTIONS", (*QUESTIONS, ask))
+    shouting = release("keras", title={"id": "Air! Air!", "en": "Water"})
+    found = built(site() | event() | shouting, NOW).problems
+    assert [problem.code for problem in found] == ["headline-shouts"]
+    assert found[0].place.column == len('title: "Air!')
 
 
 def test_the_layers_stand_in_their_order() -> None:

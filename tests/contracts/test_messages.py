@@ -21,6 +21,8 @@ MAKERS = {
     "refuse": 0,
     "_word": 1,
     "_slip": 0,
+    "_compared": 1,
+    "clash": 1,
 }
 """What makes a problem, and which of its arguments is the code."""
 GIVEN = {"file", "nearest"}

@@ -106,7 +106,7 @@ class Reader:
     _trees: dict[str, nodes.Template] = field(default_factory=dict)
     _seen: set[tuple[object, ...]] = field(default_factory=set)
 
-    builtins: ClassVar = frozenset(("t", "n", "loop", "caller", "range"))
+    builtins: ClassVar = frozenset(("t", "n", "size", "loop", "caller", "range"))
 
     def read(self, name: str, names: dict[str, Types]) -> None:
         tree = self.tree(name)
@@ -314,8 +314,11 @@ def test_every_field_of_a_view_is_asked_for() -> None:
 
 
 ELSEWHERE = {
+    "Share.card": "what draws cards takes it from there",
+    "Figure.original": "what draws cards takes it from there",
     "Phrase.language": "a phrase writes itself",
     "Phrase.direction": "a phrase writes itself",
+    "Download.path": "its page asks for its size by it",
 }
 
 

@@ -27,7 +27,7 @@ from jinja2 import Environment, nodes
 from gaung.build import Build, build
 from gaung.model.addresses import Section, slug
 from gaung.model.schedule import Session
-from gaung.outputs.pages import vocabulary
+from gaung.outputs.pages import search, vocabulary
 from gaung.reading.markdown import ADMONITIONS
 from gaung.snapshot import is_text, snapshot
 
@@ -347,6 +347,7 @@ def site(*languages: str) -> dict[str, str]:
         "missing": {"releases": "hide", "pages": "notice"},
         "publisher": "induk",
         "page_size": 5,
+        "outputs": {"fonts": False, "cards": False},
         "demo": True,
     }
     return {
@@ -681,10 +682,10 @@ def awards() -> dict[str, str]:
 
 
 def media() -> dict[str, str]:
-    item = {"caption": w("caption"), "alt": w("alt"), "credit": w("credit")}
+    licence = {"name": w("licence"), "url": "https://example.go.id/licence"}
+    item = {"caption": w("caption"), "alt": w("alt"), "credit": w("credit"), "licence": licence}
     full = {
         **item,
-        "licence": {"name": w("licence"), "url": "https://example.go.id/licence"},
         "usage": w("usage"),
         "place": w("place"),
         "taken": "2024-05-18 10:00 WITA",
@@ -841,7 +842,10 @@ def outside_of_brackets(text: str) -> str:
 
 
 _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+")
-SAME_EVERYWHERE = {"WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA"}
+SAME_EVERYWHERE = {
+    "WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA", "TXT", "DOCX",
+    "ZIP", "CSV", "JSON", "XML", "ICS", "PDF", "JPG", "PNG", "SVG",
+}  # fmt: skip
 
 
 def pages(*languages: str) -> dict[str, bytes]:
@@ -875,13 +879,16 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
         if not message.context and not re.search(_as_said(f"⟦{forms[0]}⟧"), everything, re.DOTALL)
     ]
     # Every session has a place, and one that takes place as announced needs no word for it.
-    assert unsaid == ["Place not announced", "Confirmed"]
+    # Nor are its years and things so many that there would be a choice.
+    assert unsaid == [
+        "Year", "Any year", "Letters", "Place not announced", "Confirmed",
+    ]  # fmt: skip
 
 
 def exports(*languages: str) -> Iterator[str]:
-    """The calendars and schedules of a site, their lines unfolded and their signs as they were."""
+    """The papers, calendars and schedules of a site: lines unfolded, signs as they were."""
     for path, data in built(*languages).files.items():
-        if path.endswith((".ics", "schedule.json")):
+        if path.endswith((".ics", ".txt", "schedule.json")):
             yield re.sub(r"\\([,;\\])", r"\1", data.decode().replace("\r\n ", ""))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from gaung import editorial
 from gaung.edges.package import load
 from gaung.memory import Forgetful
 from gaung.model.gate import public
@@ -85,6 +86,7 @@ def told(whole: Snapshot) -> tuple[tuple[Problem, ...], Locator]:
     found = read(whole, Forgetful())
     problems = [*found.problems]
     if found.kit is not None:
+        problems.extend(editorial.ask(found.kit, found.locator))
         kit, kept_back = public(found.kit)
         problems.extend(hidden(kit, kept_back, found.locator))
     return sort(problems), found.locator

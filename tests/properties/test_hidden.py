@@ -90,7 +90,7 @@ PARTS: dict[str, Any] = {
     "tags": [word("tags")],
     "number": word("number"),
     "authors": [{"name": word("authors"), "roles": "reporter"}],
-    "corrections": [{"date": "2024-05-19", "was": word("corrections"), "now": "Lain"}],
+    "corrections": [{"date": "2024-08-02", "was": word("corrections"), "now": "Lain"}],
     "attachments": [{"title": word("attachments"), "url": "https://a.example/"}],
     "related": [{"title": word("related"), "url": "https://a.example/"}],
     "dateline": {"place": word("dateline")},

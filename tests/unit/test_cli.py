@@ -193,12 +193,11 @@ def test_explain_says_what_a_file_is_made_from_and_why_again(run: Run, folder: P
         assert said.out.startswith(f"{page}\n")
         assert f"Dari: {RELEASE}\n" in said.out
         assert "  layouts/pages/release.html\n" in said.out
-        assert said.out.endswith("Akan dibuat ulang karena: isi yang ditampilkannya berubah\n")
+        assert "Akan dibuat ulang karena: isi yang ditampilkannya berubah" in said.out
     assert run("build").code == 0
-    assert run("explain", page).out.endswith(
-        "Terakhir dibuat ulang karena: isi yang ditampilkannya berubah\n"
-        "Tidak berubah sejak pembuatan terakhir.\n"
-    )
+    said = run("explain", page)
+    assert "Terakhir dibuat ulang karena: isi yang ditampilkannya berubah" in said.out
+    assert said.out.endswith("\nTidak berubah sejak pembuatan terakhir.\n")
 
 
 def test_explain_helps_with_a_path_that_is_not_there(run: Run) -> None:

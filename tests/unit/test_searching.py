@@ -11,7 +11,8 @@ import pytest
 
 from gaung.build import Build
 from gaung.edges import searching
-from gaung.edges.searching import index, indexed, with_index
+from gaung.edges.answers import Shown, answer
+from gaung.edges.searching import Late, index, indexed, with_index
 from gaung.memory import Forgetful
 from gaung.outputs.pages import search
 from tests.factories import (
@@ -109,14 +110,20 @@ def test_only_what_a_page_needs_is_kept() -> None:
     assert plain == {"pagefind.js", "pagefind-entry.json", "wasm.id.pagefind"}
 
 
-def test_an_index_is_made_again_only_for_other_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The languages for which pagefind would have been run."""
+    ran: list[str] = []
 
     def counted(documents: Mapping[str, bytes], language: str) -> dict[str, bytes]:
-        made.append(language)
+        ran.append(language)
         return {"pagefind.js": b"".join(documents.values())}
 
     monkeypatch.setattr(searching, "indexed", counted)
+    return ran
+
+
+def test_an_index_is_made_again_only_for_other_pages(made: list[str]) -> None:
     memory = Forgetful()
     first = with_index(finished(), memory, "engine")
     assert made == ["id", "en"]
@@ -140,6 +147,18 @@ def test_any_number_of_languages_can_be_searched(languages: tuple[str, ...]) -> 
 def test_a_site_of_nothing_has_no_index() -> None:
     assert index(built(site()), Forgetful(), "engine") == {}
     assert index(built({"site.yaml": "name: ["}), Forgetful(), "engine") == {}
+
+
+def test_a_preview_makes_the_index_when_somebody_searches(made: list[str]) -> None:
+    shown = Shown(finished().files, "/kit/", late=Late(finished()))
+    assert answer(shown, "/kit/id/cari/").status == 200
+    assert answer(shown, "/kit/nothing.js").status == 404
+    assert made == []
+    found = answer(shown, "/kit/search/en/pagefind.js")
+    assert (found.status, found.kind) == (200, "text/javascript; charset=utf-8")
+    assert b"Body of satu" in found.data
+    assert answer(shown, "/kit/search/en/other.js").status == 404
+    assert made == ["id", "en"]
 
 
 # The page without scripts
@@ -174,3 +193,10 @@ def test_of_many_things_each_letter_has_a_page(monkeypatch: pytest.MonkeyPatch) 
     assert len(letter.links) >= 3
     assert not letter.is_indexed
     assert len([path for path in pages(one) if path.startswith("en/search/sessions/")]) == 1
+
+
+def test_a_site_can_do_without() -> None:
+    one = sound(small() | site(outputs={"search": False, "fonts": False, "cards": False}))
+    assert index(one, Forgetful(), "engine") == {}
+    assert [path for path in pages(one) if "/cari/" in path or "/search/" in path] == []
+    assert "/cari/" not in one.files["id/index.html"].decode()

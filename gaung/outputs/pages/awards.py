@@ -201,7 +201,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
                     entry.key,
                     named=entry.record.name,
                 )
-                view = _page(Writer(kit, language, entry.name), entry, event, addressed)
+                view = view_of(Writer(kit, language, entry.name), entry, event, addressed)
                 yield page(kit, view, addressed.by_language[language], entry.path)
 
 
@@ -228,9 +228,10 @@ def _list(
     return page(kit, view, addressed.by_language[language], event.path)
 
 
-def _page(
+def view_of(
     writer: Writer, entry: Entry[Award], event: Entry[Event], addressed: Addressed
 ) -> AwardPage:
+    """Give what the page of an award shows."""
     kit, language, award = writer.kit, writer.language, entry.record
     ceremony = kit.find(Session, award.ceremony, entry.name)
     above = Link(

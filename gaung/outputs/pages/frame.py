@@ -22,9 +22,11 @@ from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase, Text
 from gaung.model.words import Words
+from gaung.outputs import share_cards
 from gaung.outputs.feeds import feed_addresses
-from gaung.outputs.pages.pieces import Figure, Link
+from gaung.outputs.pages.pieces import Figure, Link, When
 from gaung.outputs.scripts import script_addresses
+from gaung.outputs.share_cards import Drawn
 from gaung.outputs.stylesheets import stylesheet_address
 from gaung.structured import Entity, block
 from gaung.structured.breadcrumbs import breadcrumbs
@@ -73,8 +75,14 @@ class Share:
     """The languages of the translations."""
     image: str | None
     """Address of a picture, with host."""
+    image_type: str | None
+    """Its media type."""
+    image_size: tuple[int, int] | None
+    """Its pixels across and down, where known."""
     image_alt: str | None
     """What it shows."""
+    card: Drawn | None
+    """The picture as it is drawn, where it is drawn for the page."""
     published: str | None
     """When an article was published, as ISO 8601."""
 
@@ -194,13 +202,19 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
     title: str | None = None,
     entities: tuple[Entity, ...] = (),
     image: Figure | None = None,
-    published: str | None = None,
+    published: When | None = None,
 ) -> Frame:
     """Give the frame of a page.
 
     *entities* are structured data beside the trail, *image* is shown where the page is shared,
     *published* is the moment of an article.
     """
+    drawn = share_cards.card(
+        kit, language, heading, event,
+        section=trail[-1].words.text if len(trail) > 1 else None,
+        detail=published.words if published else description,
+        figure=image,
+    )  # fmt: skip
     words = kit.words[language]
     site_name = kit.phrase(kit.site.name, language)
     tagline = kit.phrase(kit.site.tagline, language)
@@ -239,18 +253,8 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         if is_translation and is_indexed
         else (),
         x_default=_x_default(kit, addressed),
-        share=Share(
-            type="article" if published else "website",
-            title=heading.text,
-            locale=_open_graph(words),
-            other_locales=tuple(
-                _open_graph(kit.words[code])
-                for code in kit.languages
-                if code != language and code in addressed.translations
-            ),
-            image=absolute(kit, image.source) if image else None,
-            image_alt=image.alt.text if image else None,
-            published=published,
+        share=_share(
+            kit, language, addressed, heading, image=image, drawn=drawn, published=published
         ),
         structured=tuple(
             Markup(block(entity))  # noqa: S704 - block() leaves no way out of the element
@@ -270,12 +274,43 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
     )
 
 
+def _share(  # noqa: PLR0913 - what a page hands over
+    kit: Kit,
+    language: str,
+    addressed: Addressed,
+    heading: Phrase,
+    *,
+    image: Figure | None,
+    drawn: Drawn | None,
+    published: When | None,
+) -> Share:
+    """Give what platforms show: the card of the page, else the picture itself."""
+    alt = ". ".join(filter(None, (heading.text, image.alt.text if image else "")))
+    picture = absolute(kit, image.source) if image else None
+    return Share(
+        type="article" if published else "website",
+        title=heading.text,
+        locale=full_locale(kit.words[language]),
+        other_locales=tuple(
+            full_locale(kit.words[code])
+            for code in kit.languages
+            if code != language and code in addressed.translations
+        ),
+        image=absolute(kit, kit.addresses.file(drawn.path)) if drawn else picture,
+        image_type="image/jpeg" if drawn else None,
+        image_size=(drawn.card.width, drawn.card.height) if drawn else None,
+        image_alt=alt if image or drawn else None,
+        card=drawn,
+        published=published.iso if published else None,
+    )
+
+
 def absolute(kit: Kit, source: str) -> str:
     """Give the address of a file with host, whether it is ours or elsewhere."""
     return source if "://" in source else kit.addresses.absolute(source)
 
 
-def _open_graph(words: Words) -> str:
+def full_locale(words: Words) -> str:
     """Give a language with its territory, the likeliest one where none is said."""
     if words.locale.territory:
         return f"{words.locale.language}_{words.locale.territory}"
@@ -324,7 +359,7 @@ def _site_menu(kit: Kit, language: str, here: str) -> Menu:
     ):
         if kit.all(kind):
             sections.append((label, (part,)))
-    if sections:
+    if sections and kit.site.outputs.search:
         sections.append(("Search", (Section.SEARCH,)))
     menu = _menu(kit, language, here, sections)
     written = _pages(kit, language, "header")

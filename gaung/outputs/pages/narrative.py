@@ -89,18 +89,20 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         if event is None:
             continue
         for language in kit.languages:
-            writer = Writer(kit, language, entry.name)
-            yield _page(writer, entry, event)
+            view = view_of(Writer(kit, language, entry.name), entry, event)
+            address = kit.addresses.page(language, Section.EVENTS, event.key, Section.NARRATIVE)
+            yield page(kit, view, address, entry.path)
 
 
-def _page(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> Output[PageView]:
+def view_of(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> NarrativePage:
+    """Give what the page of a narrative shows."""
     kit, language, narrative = writer.kit, writer.language, entry.record
     addressed = everywhere(
         kit, Section.EVENTS, event.key, Section.NARRATIVE, named=event.record.name
     )
     heading = Phrase(writer.say("Narrative: {event}", event=writer.name(event)))
     terms = narrative.terms
-    view = NarrativePage(
+    return NarrativePage(
         frame=frame(
             kit, language, addressed, heading, event=event, trail=event_trail(writer, event)
         ),
@@ -126,7 +128,6 @@ def _page(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> Outpu
         remarks=writer.remarks(narrative),
         sources=writer.sources(),
     )
-    return page(kit, view, addressed.by_language[language], entry.path)
 
 
 def _message(writer: Writer, entry: Entry[Message]) -> MessagePiece:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from dataclasses import Field, replace
+from typing import Any, ClassVar, Protocol
 
 from gaung.model.kit import Kit
 from gaung.model.words import words_of
 from gaung.outputs.pages.frame import Frame
+from gaung.outputs.pages.pieces import Download
 from gaung.plan import Output, Workbench
 
 
@@ -18,6 +20,16 @@ class PageView(Protocol):
     @property
     def frame(self) -> Frame:
         """What every page has."""
+
+
+class TakeawayView(PageView, Protocol):
+    """What a view has whose page offers files and says how large they are."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def downloads(self) -> tuple[Download, ...]:
+        """The files that it offers."""
 
 
 def page(kit: Kit, view: PageView, address: str, origin: str = "") -> Output[PageView]:
@@ -34,3 +46,25 @@ def page(kit: Kit, view: PageView, address: str, origin: str = "") -> Output[Pag
 def written(view: PageView, bench: Workbench) -> bytes:
     """Write a page with its template."""
     return bench.render(view.template, view.frame.language, view)
+
+
+def page_with_downloads(
+    kit: Kit, view: TakeawayView, address: str, origin: str = ""
+) -> Output[TakeawayView]:
+    """Give the output of a page that says how large the files are that it offers."""
+    return Output(
+        path=kit.addresses.output(address),
+        view=view,
+        recipe=written_with_sizes,
+        uses=(view.template, words_of(view.frame.language)),
+        needs=tuple(download.path for download in view.downloads),
+        origin=origin,
+    )
+
+
+def written_with_sizes(view: TakeawayView, bench: Workbench) -> bytes:
+    """Write a page with its template, once the sizes of its downloads are known."""
+    downloads = tuple(
+        replace(download, size=bench.held(download.path).size) for download in view.downloads
+    )
+    return written(replace(view, downloads=downloads), bench)

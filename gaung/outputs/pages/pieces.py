@@ -121,6 +121,16 @@ class Player:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """A picture as it stands in the content."""
+
+    file: str
+    """Its file."""
+    focus: tuple[float, float]
+    """The point that a crop keeps, from 0 to 1 across and down."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with what belongs to it."""
 
@@ -146,6 +156,8 @@ class Figure:
     """What it is: photo, illustration …"""
     focus: str | None
     """The third that a crop keeps, across and down."""
+    original: Original | None
+    """What it is made from, where that is a picture of ours that programs can read."""
     plays: Literal["video", "audio"] | None = None
     """What plays it in the page, where it is a file of this site."""
     player: Player | None = None
@@ -418,6 +430,26 @@ class ContactPiece:
     """What they answer on."""
     events: tuple[Link, ...]
     """The events that they answer for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    path: str
+    """The file, from the top of the site."""
+    address: str
+    """Its address."""
+    label: str
+    """What it is, in words."""
+    form: str
+    """Its format as people call it: ``TXT``, ``DOCX``, ``ZIP``."""
+    media_type: str
+    """Its format as programs call it."""
+    language: str | None = None
+    """The language of its text; nothing where it has none or several."""
+    size: int = 0
+    """How many bytes it has; filled in when the page is written."""
 
 
 @dataclass(frozen=True, slots=True)

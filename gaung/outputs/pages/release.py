@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from gaung.model.addresses import Section
 from gaung.model.articles import Credited, Release
@@ -22,9 +22,10 @@ from gaung.model.values import ReleaseRef
 from gaung.outputs.pages import cards, elsewhere
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, absolute, frame
-from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.page import page_with_downloads
 from gaung.outputs.pages.pieces import (
     ContactPiece,
+    Download,
     FactPiece,
     Figure,
     Link,
@@ -39,6 +40,7 @@ from gaung.outputs.pages.pieces import (
 )
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS, ROLES
 from gaung.outputs.pages.writer import Writer, has_page, newest_first
+from gaung.outputs.papers.release import downloads, papers
 from gaung.plan import Output
 from gaung.structured import Entity
 from gaung.structured.articles import article
@@ -152,6 +154,8 @@ class ReleasePage:
     """Notes to editors."""
     tags: tuple[str, ...]
     """Its topics."""
+    downloads: tuple[Download, ...]
+    """The release as files to take away."""
     remarks: Remarks
     """What belongs to the text as a whole."""
     sources: tuple[SourceLine, ...]
@@ -162,10 +166,10 @@ Neighbours = tuple[Entry[Release] | None, Entry[Release] | None]
 """The next newer and the next older release of an event, where there is one."""
 
 
-def plan(kit: Kit) -> Iterator[Output[PageView]]:
-    """Give the page of each release in each language that shows it."""
+def plan(kit: Kit) -> Iterator[Output[Any]]:
+    """Give the page of each release in each language that shows it, and its papers."""
     neighbours = _neighbours(kit)
-    for entry in kit.all(Release):
+    for entry in kit.wanted(Release):
         shown = [code for code in kit.languages if has_page(kit, entry, code)]
         addresses = {code: kit.address(entry.name, code) or "" for code in shown}
         translations = frozenset(code for code in shown if code in entry.versions)
@@ -176,7 +180,8 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
                 writer = Writer(kit, language, entry.name)
                 beside = neighbours[language, entry.name]
                 view = _page(writer, entry, version, addressed, beside)
-                yield page(kit, view, addresses[language], version.path)
+                yield page_with_downloads(kit, view, addresses[language], version.path)
+                yield from papers(writer, entry, view)
 
 
 def _page(
@@ -210,7 +215,7 @@ def _page(
             trail=_trail(writer, event),
             entities=_entities(writer, entry, version),
             image=writer.picture(release.lead_image),
-            published=writer.published(release.published or date.min).iso,
+            published=writer.published(release.published or date.min),
         ),
         kind=writer.say(RELEASE_KINDS[release.kind]),
         title=title,
@@ -265,6 +270,7 @@ def _page(
         boilerplate=_boiler(writer, boiler),
         notes=spoken(head.notes),
         tags=release.tags,
+        downloads=downloads(writer, entry),
         remarks=writer.remarks(release),
         sources=writer.sources(),
     )

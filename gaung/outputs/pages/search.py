@@ -128,7 +128,7 @@ class LetterPage:
 def plan(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[Output[PageView]]:
     """Give the search page of each language, and the lists that it is too small for."""
     found = tuple(findable(kit, outputs))
-    for language in kit.languages:
+    for language in kit.languages if kit.site.outputs.search else ():
         yield from _pages(kit, language, [each for each in found if each.language == language])
 
 

@@ -173,7 +173,7 @@ class SessionPage:
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each session in each language."""
-    for entry in kit.all(Session):
+    for entry in kit.wanted(Session):
         for language in kit.languages:
             addressed = everywhere(
                 kit,

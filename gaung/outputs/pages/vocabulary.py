@@ -147,3 +147,6 @@ SOURCE_KINDS = {
     "encyclopedia": "Encyclopedia",
     "sponsored": "Sponsored content",
 }
+
+PAPER_FORMS = {"txt": "Plain text", "docx": "Document for word processors"}
+"""What the forms of a paper are called, by the endings of their files."""

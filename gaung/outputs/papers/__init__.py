@@ -1,0 +1,1 @@
+"""Texts that leave the site as files of their own: the same words as on the pages."""

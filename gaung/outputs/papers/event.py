@@ -1,0 +1,401 @@
+"""What an event has as papers: its fact sheet, its people, its awards, its narrative."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+
+from gaung.craft.plain import Listing, Paper, Paragraph, Run
+from gaung.model.addresses import Section
+from gaung.model.articles import Release
+from gaung.model.awards import Award
+from gaung.model.contacts import Contact
+from gaung.model.event import Event
+from gaung.model.facts import Fact
+from gaung.model.kit import Entry, Kit
+from gaung.model.narrative import Narrative
+from gaung.model.people import Person
+from gaung.model.schedule import Session
+from gaung.model.text import Phrase
+from gaung.outputs.pages import awards as award_pages
+from gaung.outputs.pages import cards
+from gaung.outputs.pages import narrative as narrative_pages
+from gaung.outputs.pages.awards import AwardPage, CallPiece, CategoryPiece, ResultPiece
+from gaung.outputs.pages.event import in_order
+from gaung.outputs.pages.frame import everywhere
+from gaung.outputs.pages.pieces import Link
+from gaung.outputs.pages.writer import Writer, post_of
+from gaung.outputs.papers.paper import forms, paper
+from gaung.outputs.papers.setting import BLANK, Part, Setter
+from gaung.plan import Output
+
+OVERVIEW = 120
+"""How many sessions the overview of a fact sheet names."""
+
+
+def plan(kit: Kit) -> Iterator[Output[Paper]]:
+    """Give the papers of each event in each language."""
+    for event in kit.all(Event):
+        for language in kit.languages:
+            for key, make in PAPERS.items():
+                made = make(Writer(kit, language, event.name), event)
+                if made is not None:
+                    yield from forms(path_of(kit, event, language, key), made, event.path)
+
+
+def path_of(kit: Kit, event: Entry[Event], language: str, key: str) -> str:
+    """Give the files of a paper up to their endings: with the downloads of the event."""
+    folder = kit.addresses.page(language, Section.EVENTS, event.key, Section.DOWNLOADS)
+    name = kit.addresses.section(language, Section(key))
+    return f"{kit.addresses.output(folder).removesuffix('index.html')}{event.key}-{name}.{language}"
+
+
+def changed(kit: Kit, event: Entry[Event]) -> datetime | date | None:
+    """Give when the texts of an event last changed: the newest moment that one of them names."""
+    releases = (entry.record for entry in kit.all(Release, event.key))
+    moments = [moment for each in releases if (moment := each.updated or each.published)]
+    return max(moments, key=kit.now.instant, default=event.record.start)
+
+
+def _head(setter: Setter, writer: Writer, event: Entry[Event], title: Phrase) -> Iterator[Part]:
+    card = cards.event(writer, event)
+    yield from setter.paragraph(card.name if card.name != title else None, role="kicker")
+    yield Paragraph(setter.line(title), "title")
+    told = setter.joined(" · ", setter.line(card.days), setter.line(card.place))
+    if told:
+        yield Paragraph(told, "meta")
+
+
+def _foot(setter: Setter, writer: Writer, address: str) -> Iterator[Part]:
+    whole = writer.kit.addresses.absolute(address)
+    yield setter.on_the_web(whole)
+    yield from setter.sources(writer.sources())
+
+
+def _about(
+    writer: Writer,
+    event: Entry[Event],
+    title: str,
+    sections: tuple[str, ...],
+    parts: Callable[[Setter], Iterable[Part]],
+) -> Paper:
+    """Give a paper about an event; *sections* are the way to the page that says the same."""
+    setter = Setter(writer)
+    heading = Phrase(title)
+    address = writer.kit.addresses.page(writer.language, *sections)
+    body = tuple(parts(setter))
+    return paper(
+        writer,
+        heading,
+        address,
+        (*_head(setter, writer, event, heading), *body, *_foot(setter, writer, address)),
+        keywords=tuple(each.lstrip("#") for each in event.record.hashtags),
+        created=changed(writer.kit, event),
+    )
+
+
+# --- the fact sheet -----------------------------------------------------------------------------
+
+
+def fact_sheet(writer: Writer, event: Entry[Event]) -> Paper | None:
+    """Give the figures of an event, its schedule, its people, and whom to ask."""
+    if not has_facts(writer.kit, event):
+        return None
+
+    def parts(setter: Setter) -> Iterator[Part]:
+        yield from setter.paragraph(writer.phrase(event.record.summary), role="standfirst")
+        if event.record.theme:
+            theme = writer.line(event.record.theme.text)
+            yield Paragraph(setter.line(setter.say("Theme"), ": ", theme))
+        for fact in writer.kit.all(Fact, event.key):
+            yield from setter.fact(cards.fact(writer, fact))
+        yield from _overview(setter, writer, event)
+        yield from _people(setter, writer, event, is_short=True)
+        contacts = writer.kit.find_all(Contact, event.record.contacts, event.name)
+        if contacts:
+            yield setter.heading(setter.say("Media contacts"))
+        for contact in contacts:
+            yield from setter.contact(cards.contact(writer, contact))
+
+    has_page = bool(writer.kit.all(Fact, event.key))
+    way = (Section.EVENTS, event.key, *((Section.FACTS,) if has_page else ()))
+    return _about(
+        writer,
+        event,
+        writer.say("Facts and figures: {event}", event=writer.name(event)),
+        way,
+        parts,
+    )
+
+
+def _overview(setter: Setter, writer: Writer, event: Entry[Event]) -> Iterator[Part]:
+    sessions = in_order(writer.kit, writer.kit.all(Session, event.key), event)
+    if sessions:
+        yield setter.heading(setter.say("Schedule"))
+        lines = (cards.session(writer, entry) for entry in sessions[:OVERVIEW])
+        yield Listing(tuple((setter.session(line),) for line in lines))
+
+
+# --- people -------------------------------------------------------------------------------------
+
+
+def people(writer: Writer, event: Entry[Event]) -> Paper | None:
+    """Give the people whom the kit names at an event, with their posts and short biographies."""
+    if not has_people(writer.kit, event):
+        return None
+    return _about(
+        writer,
+        event,
+        writer.say("People: {event}", event=writer.name(event)),
+        (Section.PEOPLE,),
+        lambda setter: _people(setter, writer, event),
+    )
+
+
+def people_of(kit: Kit, event: Entry[Event]) -> list[Entry[Person]]:
+    """Give the people whom anything of an event names, by name."""
+    named: dict[str, Entry[Person]] = {}
+    for entry in kit.all(Person):
+        if any(by.event == event.key for by in kit.referring(entry.name)):
+            named[entry.record.sort_name or entry.record.name] = entry
+    return [named[name] for name in sorted(named)]
+
+
+def _people(
+    setter: Setter, writer: Writer, event: Entry[Event], *, is_short: bool = False
+) -> Iterator[Part]:
+    found = people_of(writer.kit, event)
+    if is_short and found:
+        yield setter.heading(setter.say("People"))
+        lines = (_person(setter, writer, entry, event) for entry in found)
+        yield Listing(tuple((Paragraph(line),) for line in lines))
+        return
+    for entry in found:
+        yield setter.heading(entry.record.name)
+        post = post_of(entry.record, event.record.start, None)
+        told = setter.joined(
+            ", ",
+            setter.line(writer.phrase(post.title) if post else None),
+            setter.line(writer.of_post(post)),
+        )
+        if told:
+            yield Paragraph(told, "meta")
+        yield from setter.rich(writer.rich(entry.record.short_bio, entry.name))
+
+
+def _person(
+    setter: Setter, writer: Writer, entry: Entry[Person], event: Entry[Event]
+) -> tuple[Run, ...]:
+    post = post_of(entry.record, event.record.start, None)
+    return setter.joined(
+        ", ",
+        setter.line(writer.link(entry)),
+        setter.line(writer.phrase(post.title) if post else None),
+        setter.line(writer.of_post(post)),
+    )
+
+
+# --- awards -------------------------------------------------------------------------------------
+
+
+def awards(writer: Writer, event: Entry[Event]) -> Paper | None:
+    """Give the contests of an event: their calls and rules, their categories and winners."""
+    if not has_awards(writer.kit, event):
+        return None
+
+    def parts(setter: Setter) -> Iterator[Part]:
+        for entry in writer.kit.all(Award, event.key):
+            addressed = everywhere(writer.kit, Section.EVENTS, event.key, Section.AWARDS, entry.key)
+            yield from _award(setter, award_pages.view_of(writer, entry, event, addressed))
+
+    way = (Section.EVENTS, event.key, Section.AWARDS)
+    return _about(
+        writer, event, writer.say("Awards: {event}", event=writer.name(event)), way, parts
+    )
+
+
+def _award(setter: Setter, award: AwardPage) -> Iterator[Part]:
+    line = setter.line
+    yield setter.heading(award.frame.heading)
+    if award.unnamed:
+        hint = setter.say("The name is our description; the sources give none.")
+        yield Paragraph(line(hint), "meta")
+    if award.purpose:
+        yield from setter.rich(award.purpose.text)
+    given = setter.joined(setter.say("; "), *(line(party.name) for party in award.organiser))
+    details = [
+        (setter.say("Given by"), given),
+        (setter.say("Theme"), line(award.theme)),
+        (setter.say("Period"), line(award.period)),
+        (setter.say("Announced"), line(award.announced)),
+        (setter.say("Handed over"), line(award.presented_on)),
+        (setter.say("Prize money"), line(award.amount)),
+    ]
+    told = tuple((Paragraph((*line(f"{label}: "), *said)),) for label, said in details if said)
+    if told:
+        yield Listing(told)
+    for category in award.categories:
+        yield from _category(setter, category)
+    if award.call:
+        yield from _call(setter, award.call)
+    yield from setter.remarks(award.remarks)
+
+
+def _category(setter: Setter, category: CategoryPiece) -> Iterator[Part]:
+    yield setter.heading(category.name, level=3)
+    yield from setter.paragraph(category.entrant_class, role="meta")
+    yield from setter.rich(category.description)
+    if category.results:
+        yield Listing(tuple((Paragraph(_result(setter, each)),) for each in category.results))
+    else:
+        none = setter.say("No winner is published in the sources of this site.")
+        yield from setter.paragraph(none, role="meta")
+    yield from setter.remarks(category.remarks)
+
+
+def _result(setter: Setter, result: ResultPiece) -> tuple[Run, ...]:
+    line = setter.line
+    printed = (
+        (" (", setter.say("Announced as:"), " ", result.as_printed, ")")
+        if result.as_printed
+        else ()
+    )
+    person = (" (", result.person, ")") if result.person else ()
+    work = (" · ", setter.say("For: {work}", work=result.work)) if result.work else ()
+    prize = (" · ", setter.say("Prize:"), " ", result.prize) if result.prize else ()
+    label = line(result.label, ": ") if result.label else ()
+    said = line(result.winner, *person, *printed, *work, *prize)
+    return (*label, *said, *setter.marks(result.remarks.marks))
+
+
+def _call(setter: Setter, call: CallPiece) -> Iterator[Part]:
+    line = setter.line
+    yield setter.heading(setter.say("Call for entries"), level=3)
+    details = [
+        (setter.say("Opens"), line(call.opens)),
+        (setter.say("Closes"), line(call.closes)),
+        (setter.say("Who may enter"), line(call.who)),
+        (setter.say("Rules in full"), line(call.rules_link)),
+        (setter.say("Hashtag"), line(call.hashtag)),
+        (setter.say("Prize"), line(call.prize)),
+    ]
+    told = tuple((Paragraph((*line(f"{label}: "), *said)),) for label, said in details if said)
+    if told:
+        yield Listing(told)
+    for label, text in ((setter.say("How to enter"), call.how), (setter.say("Rules"), call.rules)):
+        if text:
+            yield Paragraph((Run(label, strong=True),))
+            yield from setter.rich(text)
+
+
+# --- the narrative ------------------------------------------------------------------------------
+
+
+def narrative(writer: Writer, event: Entry[Event]) -> Paper | None:
+    """Give the single narrative of an event."""
+    entry = next(iter(writer.kit.all(Narrative, event.key)), None)
+    if entry is None:
+        return None
+
+    def parts(setter: Setter) -> Iterator[Part]:
+        yield from _narrative(setter, narrative_pages.view_of(writer, entry, event))
+
+    way = (Section.EVENTS, event.key, Section.NARRATIVE)
+    return _about(
+        writer, event, writer.say("Narrative: {event}", event=writer.name(event)), way, parts
+    )
+
+
+def _narrative(setter: Setter, view: narrative_pages.NarrativePage) -> Iterator[Part]:
+    line = setter.line
+    since = setter.say("valid from {day}", day=view.valid_from.words)
+    if view.valid_until:
+        since = setter.say(
+            "valid from {start} until {end}",
+            start=view.valid_from.words,
+            end=view.valid_until.words,
+        )
+    replaced = setter.say("replaces version {version}", version=view.supersedes)
+    told = (
+        line(setter.say("Version {version}", version=view.version)),
+        line(since),
+        line(replaced) if view.supersedes else (),
+    )
+    yield Paragraph(setter.joined(" · ", *told), "meta")
+    yield setter.heading(setter.say("Key messages"))
+    for message in view.messages:
+        words = (Run(message.text.text, strong=True, language=message.text.language),)
+        yield Paragraph((*words, *setter.marks(message.remarks.marks)))
+        yield from setter.rich(message.support)
+        for fact in message.facts:
+            yield from setter.fact(fact)
+    if view.facts:
+        yield setter.heading(setter.say("Figures that may be used"))
+    for fact in view.facts:
+        yield from setter.fact(fact)
+    for heading, terms in (
+        (setter.say("Words to use"), view.use),
+        (setter.say("Words to avoid"), view.avoid),
+    ):
+        if terms:
+            yield setter.heading(heading)
+            yield Listing(tuple((Paragraph(_term(setter, term)),) for term in terms))
+    if view.questions:
+        yield setter.heading(setter.say("Questions and answers"))
+    for question in view.questions:
+        yield setter.heading(question.question, level=3)
+        yield from setter.rich(question.answer)
+    yield setter.heading(setter.say("Who answers for it"))
+    names = setter.joined(setter.say("; "), *(line(party.name) for party in view.owner))
+    yield Paragraph(names)
+
+
+def _term(setter: Setter, term: narrative_pages.TermPiece) -> tuple[Run, ...]:
+    words = (Run(term.term.text, strong=True, language=term.term.language),)
+    instead = setter.filled(
+        setter.say("instead of {term}", term=BLANK), Link(term.instead_of or Phrase(""))
+    )
+    return (
+        *words,
+        *(setter.line(" (") + instead + setter.line(")") if term.instead_of else ()),
+        *(setter.line(": ", term.why) if term.why else ()),
+    )
+
+
+# --- which there are ----------------------------------------------------------------------------
+
+
+def has_facts(kit: Kit, event: Entry[Event]) -> bool:
+    """Tell whether an event has anything for a fact sheet."""
+    return bool(kit.all(Fact, event.key) or kit.all(Session, event.key))
+
+
+def has_people(kit: Kit, event: Entry[Event]) -> bool:
+    """Tell whether anything of an event names a person."""
+    return bool(people_of(kit, event))
+
+
+def has_awards(kit: Kit, event: Entry[Event]) -> bool:
+    """Tell whether an event has awards."""
+    return bool(kit.all(Award, event.key))
+
+
+def has_narrative(kit: Kit, event: Entry[Event]) -> bool:
+    """Tell whether an event has a narrative."""
+    return bool(kit.all(Narrative, event.key))
+
+
+PAPERS: dict[str, Callable[[Writer, Entry[Event]], Paper | None]] = {
+    "facts": fact_sheet,
+    "people": people,
+    "awards": awards,
+    "narrative": narrative,
+}
+"""The papers of an event by the section that shows the same."""
+HAS: dict[str, Callable[[Kit, Entry[Event]], bool]] = {
+    "facts": has_facts,
+    "people": has_people,
+    "awards": has_awards,
+    "narrative": has_narrative,
+}
+"""Whether an event has each of them."""

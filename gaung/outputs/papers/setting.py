@@ -1,0 +1,261 @@
+"""Sets what pages show as the blocks of a paper: the same pieces, in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gaung.craft.plain import (
+    Block,
+    Heading,
+    Listing,
+    Notes,
+    Paragraph,
+    Passage,
+    Picture,
+    Role,
+    Run,
+    Runs,
+)
+from gaung.model.text import Phrase
+from gaung.outputs.pages.pieces import (
+    ContactPiece,
+    Disagreement,
+    FactPiece,
+    Figure,
+    Link,
+    Mark,
+    PersonLine,
+    Remarks,
+    Rich,
+    SessionLine,
+    SourceLine,
+    StatementPiece,
+    Stretch,
+    When,
+)
+from gaung.outputs.pages.writer import Writer
+
+BLANK = "\0"
+"""Stands in a message where a link is to come."""
+Part = Block | Passage
+Said = str | Phrase | Link | When | Run | None
+
+
+class Setter:
+    """Sets pieces of one page as blocks, in the words of its language."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.say = writer.say
+        self._addresses = writer.kit.addresses
+
+    # --- lines ---
+
+    def line(self, *said: Said) -> Runs:
+        """Give pieces as one line; what is nothing is left out."""
+        return tuple(run for each in said if each for run in self._runs(each))
+
+    def _runs(self, said: str | Phrase | Link | When | Run) -> Iterator[Run]:
+        match said:
+            case Run():
+                yield said
+            case str():
+                yield Run(said)
+            case When():
+                yield Run(said.words)
+            case Phrase():
+                yield Run(said.text, language=said.language, direction=said.direction)
+            case Link():
+                for run in self._runs(said.words):
+                    yield replace(run, link=self.whole(said.address))
+
+    def whole(self, address: str | None) -> str | None:
+        """Give an address with host."""
+        if address is None or not address.startswith("/"):
+            return address
+        return self._addresses.absolute(address)
+
+    def joined(self, separator: str, *lines: Runs) -> Runs:
+        """Give several lines as one, with something between those that are not empty."""
+        joined: list[Run] = []
+        for line in filter(None, lines):
+            joined.extend((Run(separator), *line) if joined else line)
+        return tuple(joined)
+
+    def marks(self, marks: Iterable[Mark]) -> Runs:
+        """Give the numbers of sources as they stand behind a sentence."""
+        runs = ((Run(str(m.number), shift="above", mark=m.number),) for m in marks)
+        return tuple(replace(run, shift="above") for run in self.joined(" ", *runs))
+
+    def paragraph(self, *said: Said, role: Role = "text") -> Iterator[Paragraph]:
+        """Give one line as a paragraph, unless it is empty."""
+        if line := self.line(*said):
+            yield Paragraph(line, role)
+
+    def heading(self, *said: Said, level: int = 2) -> Heading:
+        """Give a heading."""
+        return Heading(level, self.line(*said))
+
+    # --- texts ---
+
+    def rich(self, text: Rich | None) -> Iterator[Part]:
+        """Give a text with its figures; what only leads on within the site is left out."""
+        for part in text.parts if text else ():
+            if isinstance(part, Stretch):
+                yield Passage(str(part.html), part.language, part.direction)
+            elif isinstance(part, Figure):
+                yield self.picture(part)
+
+    def picture(self, figure: Figure) -> Picture:
+        """Give a picture with what belongs to it."""
+        licence = self.line(figure.licence) if figure.licence else ()
+        return Picture(
+            alt=self.line(figure.alt),
+            caption=self.line(figure.caption),
+            credit=self.joined(" · ", self.line(figure.credit), licence),
+            address=self.whole(figure.source) or "",
+        )
+
+    def remarks(self, remarks: Remarks) -> Iterator[Part]:
+        """Give what belongs to a stated fact: a note, and where sources disagree."""
+        yield from self.rich(remarks.note)
+        for each in remarks.disagreements:
+            yield from self._disagreement(each)
+
+    def _disagreement(self, point: Disagreement) -> Iterator[Block]:
+        yield from self.paragraph(Run(self.say("Sources disagree:"), strong=True), " ", point.about)
+        yield Listing(
+            tuple(
+                (Paragraph((*self.line(reading.value), *self.marks(reading.marks))),)
+                for reading in point.readings
+            )
+        )
+        why = self.line(" (", point.why, ")") if point.why else ()
+        yield Paragraph((*self.line(self.say("Shown here:"), " ", point.shown), *why))
+
+    # --- facts, statements, people, contacts, sources ---
+
+    def fact(self, fact: FactPiece) -> Iterator[Part]:
+        """Give a figure of the register."""
+        yield Paragraph(
+            (
+                *(replace(run, strong=True) for run in self.line(fact.figure)),
+                *self.line(" ", fact.label),
+                *self.marks(fact.remarks.marks),
+            )
+        )
+        of = self.say("as of {day}", day=fact.as_of) if fact.as_of else None
+        told = [
+            self.line(fact.status),
+            self.line(of or self.say("date of the figure not known")),
+            self.filled(self.say("figure given by {name}", name=BLANK), fact.stated_by),
+            self.filled(self.say("takes the place of {figure}", figure=BLANK), fact.replaces),
+        ]
+        yield Paragraph(self.joined(" · ", *told), "meta")
+        parts = [
+            self.line(self.say("{figure} {unit}", figure=number, unit=unit))
+            for number, unit in fact.measures
+        ] + [self.line(label, ": ", number) for label, number in fact.breakdown]
+        if parts:
+            yield Listing(tuple((Paragraph(part),) for part in parts))
+        yield from self.remarks(fact.remarks)
+
+    def filled(self, message: str, link: Link | None) -> Runs:
+        """Give a message with a link where it has :data:`BLANK`."""
+        if link is None:
+            return ()
+        before, _, after = message.partition(BLANK)
+        return self.line(before, link, after)
+
+    def statement(self, said: StatementPiece) -> Iterator[Part]:
+        """Give what somebody said."""
+        speaker = self.joined(", ", self.line(said.speaker), self.line(said.post))
+        yield Paragraph(tuple(replace(run, strong=True) for run in speaker))
+        for part in self.rich(said.text):
+            if said.is_verbatim and isinstance(part, Passage):
+                yield _quoted(part)
+            else:
+                yield part
+        kind = self.say("Quotation") if said.is_verbatim else self.say("Reported speech")
+        told = self.joined(" · ", self.line(kind), self.line(said.said_on))
+        yield Paragraph((*told, *self.marks(said.remarks.marks)), "meta")
+        yield from self.remarks(said.remarks)
+
+    def people(self, people: Iterable[PersonLine]) -> Listing:
+        """Give people with their posts."""
+        return Listing(tuple((Paragraph(self._person(person)),) for person in people))
+
+    def _person(self, person: PersonLine) -> Runs:
+        who = self.joined(
+            ", ", self.line(person.name), self.line(person.post), self.line(person.organisation)
+        )
+        part = self.line(": ", person.role) if person.role else ()
+        return (*who, *part, *self.marks(person.remarks.marks))
+
+    def session(self, session: SessionLine) -> Paragraph:
+        """Give a session in a line: what, when, where."""
+        place = self.joined(", ", self.line(session.place), self.line(session.room))
+        when = self.joined(", ", self.line(session.day), self.line(session.time or session.when))
+        state = self.line(session.state_words)
+        return Paragraph(self.joined(" · ", self.line(session.title), when, place, state))
+
+    def links(self, links: Iterable[Link]) -> Listing:
+        """Give links as a list."""
+        return Listing(tuple((Paragraph(self.line(link)),) for link in links))
+
+    def contact(self, contact: ContactPiece) -> Iterator[Part]:
+        """Give somebody whom newsrooms can ask."""
+        yield self.heading(contact.name, level=3)
+        part = self.joined(", ", self.line(contact.role), self.line(contact.organisation))
+        if part:
+            yield Paragraph(part)
+        ways = [
+            (self.say("Telephone"), contact.phone),
+            ("WhatsApp", contact.whatsapp),
+            (self.say("Email"), contact.email),
+            (self.say("Website"), contact.url),
+            (self.say("Hours"), contact.hours),
+            (self.say("Languages"), contact.languages),
+        ]
+        known = tuple(self.line(f"{label}: ", said) for label, said in ways if said)
+        topics = self.joined(self.say("; "), *(self.line(topic) for topic in contact.topics))
+        if topics:
+            known = (*known, (*self.line(self.say("Topics"), ": "), *topics))
+        if known:
+            yield Listing(tuple((Paragraph(line, "contact"),) for line in known))
+
+    def on_the_web(self, address: str) -> Paragraph:
+        """Give the line that says where the same stands on the site."""
+        return Paragraph(
+            self.line(self.say("On the web:"), " ", Run(address, link=address)), "meta"
+        )
+
+    def sources(self, sources: Iterable[SourceLine]) -> Iterator[Part]:
+        """Give the list of sources with its heading, where there are any."""
+        lines = tuple((source.number, tuple(self._source(source))) for source in sources)
+        if lines:
+            yield self.heading(self.say("Sources"))
+            yield Notes(lines)
+
+    def _source(self, source: SourceLine) -> Iterator[Paragraph]:
+        hint = {
+            "from_address": self.say("title read off the address"),
+            "translated": self.say("our translation of the title"),
+        }.get(source.title_is)
+        title = self.line(Link(source.title, source.url), f" ({hint})" if hint else None)
+        authors = self.joined(self.say(", "), *(self.line(author) for author in source.authors))
+        told = self.joined(", ", title, self.line(source.site), self.line(source.date), authors)
+        more = (source.kind, source.label, source.quality)
+        read = self.say("Read on {day}.", day=source.accessed) if source.accessed else None
+        yield Paragraph(
+            (
+                *told,
+                Run("."),
+                *(run for each in more if each for run in self.line(" ", each, ".")),
+                *self.line(f" {read}" if read else None),
+            )
+        )
+
+
+def _quoted(passage: Passage) -> Passage:
+    return replace(passage, html=f"<blockquote>{passage.html}</blockquote>")

@@ -1,0 +1,254 @@
+"""Documents are opened by another library, held against the standard, and compared with the text.
+
+Each check proves to be awake by a document that it must refuse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from gaung.craft.archive import Member, archive
+from tests.factories import Files, media, release, site, small, sound
+
+_ORDERS = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr "
+    "suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct "
+    "topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind "
+    "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+    "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect "
+    "bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW "
+    "jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption "
+    "tblDescription",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc "
+    "pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi "
+    "rtlGutter docGrid printerSettings",
+    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden "
+    "unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr "
+    "tcPr tblStylePr",
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+}
+"""The order in which the standard (ISO/IEC 29500-1, annex A) has what stands in an element."""
+
+BODY = """Satu **dua** *tiga* [tautan](https://a.example/x).[@antara]
+
+## Bagian
+
+- butir
+    1. anak
+
+> kutipan
+
+| kolom | angka |
+|---|--:|
+| air | 2 |
+
+kata
+:   arti
+
+!!! note "Ingat"
+    ini
+"""
+
+
+def whole() -> Files:
+    return (
+        small()
+        | media("foto", credit="Usman")
+        | release(
+            "satu", number="12/2024", dateline={"place": "Bali"}, lead_image="foto",
+            notes={"id": "Untuk redaksi.", "en": "For editors."}, facts=["peserta"],
+            people=["usman"], sources=["antara"], contacts=["meja"], tags=["air"],
+            bodies={"id": BODY, "en": BODY},
+        )
+    )  # fmt: skip
+
+
+NAME = "id/acara/forum-air/siaran-pers/satu/satu.id."
+
+
+@cache
+def files() -> dict[str, bytes]:
+    return dict(sound(whole()).files)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as opened:
+        assert opened.testzip() is None
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+# --- the standard -----------------------------------------------------------------------------
+
+
+def slips(data: bytes) -> Iterator[str]:
+    """What the standard would not have in a document."""
+    inside = parts(data)
+    trees = {name: etree.fromstring(text) for name, text in inside.items() if name[-4:] == ".xml"}
+    for name, tree in trees.items():
+        yield from (f"{name}: {slip}" for slip in out_of_order(tree))
+    body, styles = trees["word/document.xml"], trees["word/styles.xml"]
+    known = values(styles, "style", "styleId")
+    for kind in ("pStyle", "rStyle", "tblStyle", "basedOn", "next"):
+        used = values(body, kind, "val") | values(styles, kind, "val")
+        yield from (f"no style {style}" for style in used - known)
+    ways = {each.get("Id") for each in etree.fromstring(inside["word/_rels/document.xml.rels"])}
+    led = {each.get(qn("r:id")) for each in body.iter(qn("w:hyperlink"))}
+    yield from (f"no relationship {way}" for way in led - ways)
+    lists = values(trees["word/numbering.xml"], "num", "numId")
+    yield from (f"no list {number}" for number in values(body, "numId", "val") - lists)
+    formats = ("b", "i", "sz", "color", "u", "strike", "jc", "ind", "spacing", "rFonts")
+    for element in body.iter(*(qn(f"w:{each}") for each in formats)):
+        yield f"formatted by hand: {element.tag}"
+
+
+def values(tree: etree._Element, kind: str, attribute: str) -> set[str | None]:
+    """The values of an attribute, wherever an element of a kind stands."""
+    return {each.get(qn(f"w:{attribute}")) for each in tree.iter(qn(f"w:{kind}"))}
+
+
+def out_of_order(tree: etree._Element) -> Iterator[str]:
+    """Elements that hold what they may not, or in an order that they may not have."""
+    for kind, order in _ORDERS.items():
+        places = {qn(f"w:{each}"): index for index, each in enumerate(order.split())}
+        for element in tree.iter(qn(f"w:{kind}")):
+            found = [places.get(str(child.tag), -1) for child in element]
+            if -1 in found or found != sorted(found):
+                yield f"{kind} has {[str(child.tag) for child in element]}"
+
+
+def test_a_document_is_as_the_standard_has_it() -> None:
+    """In both languages, and nothing in it is formatted by hand."""
+    for path, data in files().items():
+        if path.endswith(".docx"):
+            assert list(slips(data)) == [], path
+    assert NAME + "docx" in files()
+
+
+def broken(name: str, old: bytes, new: bytes) -> bytes:
+    """The document with other bytes in one of its parts."""
+    inside = parts(files()[NAME + "docx"])
+    assert old in inside[name]
+    changed = {**inside, name: inside[name].replace(old, new, 1)}
+    return b"".join(archive(Member.of(part, data) for part, data in changed.items()))
+
+
+BROKEN = {
+    "no style": ("word/document.xml", b'w:val="Title"', b'w:val="Titel"'),
+    "no relationship": ("word/document.xml", b'<w:hyperlink r:id="rId', b'<w:hyperlink r:id="x'),
+    "no list": ("word/document.xml", b"<w:numId w:val=", b'<w:numId w:val="9" w:x='),
+    "formatted by hand": ("word/document.xml", b"<w:rPr>", b"<w:rPr><w:b/>"),
+    "pPr has": ("word/styles.xml", b"<w:keepNext/><w:keepLines/>", b"<w:keepLines/><w:keepNext/>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", BROKEN)
+def test_a_document_with_a_slip_is_refused(slip: str) -> None:
+    """The check above can fail."""
+    assert [found for found in slips(broken(*BROKEN[slip])) if slip in found]
+
+
+# --- another library, and the text --------------------------------------------------------------
+
+
+def told(data: bytes) -> list[str]:
+    """The words of a document in order, without the numbers of notes."""
+    document = Document(BytesIO(data))
+    for mark in document.element.body.findall(f".//{qn('w:r')}"):
+        style = mark.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+        if style is not None and style.get(qn("w:val")) == "Mark":
+            mark.getparent().remove(mark)
+    found: list[str] = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            found.extend(cell.text for row in block.rows for cell in row.cells)
+        else:
+            found.append(re.sub(r"^\d+\.\t", "", block.text))
+    return words("\n".join(found))
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[\w:/.@-]+", text)
+
+
+def of_text(data: bytes) -> list[str]:
+    """The words of a plain text, without signs, numbers of notes and their addresses."""
+    text = re.sub(r"^ *(?:- |> |\d+\. )|[+|-]{2,}", " ", data.decode(), flags=re.MULTILINE)
+    text = re.sub(r"^\[\d+\] https://\S+$", "", text, flags=re.MULTILINE)
+    return words(re.sub(r" \[\d+\]| <https?://[^>]+>|^\[\d+\] ", "", text, flags=re.MULTILINE))
+
+
+def test_a_document_says_what_the_plain_text_says() -> None:
+    """Word for word, from the headline to the last source."""
+    for path, data in files().items():
+        if path.endswith(".docx"):
+            assert told(data) == of_text(files()[path.removesuffix("docx") + "txt"]), path
+    assert "kutipan" in told(files()[NAME + "docx"])
+    missing = broken("word/document.xml", b"kutipan", b"")
+    assert told(missing) != of_text(files()[NAME + "txt"])
+
+
+def test_a_document_says_what_it_is() -> None:
+    """Title, summary, issuer, topics, language and dates, out of the content."""
+    said = Document(BytesIO(files()[NAME + "docx"])).core_properties
+    assert (said.title, said.subject) == ("Siaran satu", "Ringkasan satu.")
+    assert (said.author, said.keywords, said.language) == ("Pusat Media", "air", "id-ID")
+    assert str(said.created) == str(said.modified) == "2024-05-18 01:00:00+00:00"
+    assert said.identifier.endswith("/kit/id/acara/forum-air/siaran-pers/satu/")
+
+
+def defaults(data: bytes) -> dict[str | None, str]:
+    """The languages that a document is in, by kind of script."""
+    styles = Document(BytesIO(data)).styles.element
+    (language,) = styles.findall(f"{qn('w:docDefaults')}//{qn('w:lang')}")
+    return {str(key).partition("}")[2]: str(value) for key, value in language.attrib.items()}
+
+
+def test_a_document_says_its_language() -> None:
+    """In its defaults, so that a spelling checker knows it."""
+    assert defaults(files()[NAME + "docx"])["val"] == "id-ID"
+    assert defaults(files()["en/events/forum-air/releases/satu/satu.en.docx"])["val"] == "en-GB"
+
+
+def test_a_document_reads_from_right_to_left_where_its_language_does() -> None:
+    """Its paragraphs, its tables, its words; a word of another language is marked."""
+    arabic = {path: text for path, text in small().items() if path.startswith("content/")}
+    body = "ماء\n\n| أ | ب |\n|---|---|\n| 1 | 2 |"
+    found = sound(
+        site("ar", "id", "en", missing={"pages": "notice"})
+        | arabic
+        | release("tiga", bodies={"ar": body, "id": "Isi."})
+    ).files
+    data = found["ar/events/forum-air/releases/tiga/tiga.ar.docx"]
+    assert list(slips(data)) == []
+    inside = parts(data)
+    assert defaults(data)["bidi"].startswith("ar")
+    assert b"<w:bidi/>" in inside["word/styles.xml"]
+    assert b"<w:bidiVisual/>" in inside["word/document.xml"]
+    assert inside["word/document.xml"].count(b"<w:rtl/>") > 5
+    assert b"<w:rtl/>" not in parts(files()[NAME + "docx"])["word/document.xml"]
+
+
+ASKED: dict[str, Callable[[bytes], bool]] = {
+    "no date": lambda data: all(
+        each.date_time == (1980, 1, 1, 0, 0, 0) for each in ZipFile(BytesIO(data)).infolist()
+    ),
+    "the same again": lambda data: data == dict(sound(whole()).files)[NAME + "docx"],
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_the_same_text_gives_the_same_bytes(asked: str) -> None:
+    """No date, no chance."""
+    assert ASKED[asked](files()[NAME + "docx"])
