@@ -31,7 +31,8 @@ LANGUAGES = ("id", "en")
 KINDS = tuple(
     path.stem
     for path in sorted((ROOT / "layouts/pages").glob("*.html"))
-    if path.stem != "redirect"  # nobody sees it
+    # Nobody sees the first, and what there is fits on one page without the second.
+    if path.stem not in ("redirect", "search_letter")
 )
 """The kinds of pages, each named as its template is; the demonstration has one of each."""
 

@@ -6,6 +6,7 @@ import gzip
 import json
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -29,13 +30,15 @@ from tests.factories import (
 )
 from tests.pages import page_at, pages
 
+WITH: dict[str, Any] = {"outputs": {"fonts": False, "cards": False}}
+SEARCHED = site(**WITH)
 DRAFT = "Kalimat rahasia tentang waduk"
 
 
 def files() -> Files:
     """A site with a draft, and with a text that has no translation."""
     draft = release("rahasia", bodies={"id": f"{DRAFT}.", "en": "Secret."}, status="draft")
-    return small() | draft | release("tiga", bodies={"id": "Hanya di sini."})
+    return small() | SEARCHED | draft | release("tiga", bodies={"id": "Hanya di sini."})
 
 
 @cache
@@ -140,12 +143,12 @@ def test_an_index_is_made_again_only_for_other_pages(made: list[str]) -> None:
 
 @pytest.mark.parametrize("languages", [("en",), ("id", "en", "ar")])
 def test_any_number_of_languages_can_be_searched(languages: tuple[str, ...]) -> None:
-    one = sound(site(*languages) | event(name=dict.fromkeys(languages, "Forum")))
+    one = sound(site(*languages, **WITH) | event(name=dict.fromkeys(languages, "Forum")))
     assert {path.split("/")[1] for path in index(one, Forgetful(), "engine")} == set(languages)
 
 
 def test_a_site_of_nothing_has_no_index() -> None:
-    assert index(built(site()), Forgetful(), "engine") == {}
+    assert index(built(SEARCHED), Forgetful(), "engine") == {}
     assert index(built({"site.yaml": "name: ["}), Forgetful(), "engine") == {}
 
 
@@ -178,7 +181,7 @@ def test_everything_that_can_be_found_is_listed() -> None:
 
 def test_titles_stand_under_their_first_letter() -> None:
     people = person("a", name="Élan") | person("b", name="“Eka”") | person("c", name="3 Kawan")
-    one = sound(site() | event() | people | person("d", name="يوسف"))
+    one = sound(SEARCHED | event() | people | person("d", name="يوسف"))
     letters = page_at(one, "/kit/id/cari/").find("//details[@id='tokoh']/h4/text()")
     assert letters == ["0–9", "E", "ي"]
 
@@ -186,7 +189,7 @@ def test_titles_stand_under_their_first_letter() -> None:
 def test_of_many_things_each_letter_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "MOST", 2)
     sessions = [session(key) for key in ("satu", "dua", "tiga")]
-    one = sound(site() | event() | schedule(*sessions))
+    one = sound(SEARCHED | event() | schedule(*sessions))
     links = page_at(one, "/kit/id/cari/").find("//details[@id='sesi']//a/@href")
     assert links == ["/kit/id/cari/sesi/s/"]
     letter = page_at(one, links[0])
@@ -196,7 +199,7 @@ def test_of_many_things_each_letter_has_a_page(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_site_can_do_without() -> None:
-    one = sound(small() | site(outputs={"search": False, "fonts": False, "cards": False}))
+    one = sound(small())
     assert index(one, Forgetful(), "engine") == {}
     assert [path for path in pages(one) if "/cari/" in path or "/search/" in path] == []
     assert "/cari/" not in one.files["id/index.html"].decode()
