@@ -21,6 +21,9 @@ class Section(StrEnum):
     RELEASES = "releases"
     SCHEDULE = "schedule"
     SESSIONS = "sessions"
+    ROOMS = "rooms"
+    KINDS = "kinds"
+    MEDIA_PROGRAMME = "media-programme"
     AWARDS = "awards"
     FACTS = "facts"
     NARRATIVE = "narrative"
@@ -31,6 +34,8 @@ class Section(StrEnum):
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
     COVERAGE = "coverage"
+    TOPICS = "topics"
+    SOURCES = "sources"
     DOWNLOADS = "downloads"
     SEARCH = "search"
     PAGE = "page"
@@ -109,8 +114,8 @@ class Addresses:
         return self.path + path
 
     def absolute(self, address: str) -> str:
-        """Give an address with scheme and host."""
-        return self.origin + address
+        """Give an address with scheme and host; one that has them already stays as it is."""
+        return address if "://" in address else self.origin + address
 
     def output(self, address: str) -> str:
         """Give the file that answers for an address."""

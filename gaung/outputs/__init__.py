@@ -11,7 +11,9 @@ from gaung.outputs import (
     feeds,
     files,
     fonts,
+    headers,
     hosting,
+    icons,
     redirects,
     schedules,
     scripts,
@@ -25,6 +27,7 @@ from gaung.outputs.pages import (
     awards,
     chooser,
     contacts,
+    corrections,
     coverage,
     event,
     events,
@@ -36,12 +39,16 @@ from gaung.outputs.pages import (
     organisations,
     people,
     person,
+    programme,
     release,
     releases,
     schedule,
+    schedule_groups,
     search,
     session,
     social,
+    sources,
+    topics,
 )
 from gaung.outputs.papers import event as event_papers
 from gaung.plan import Closer, Planner
@@ -53,7 +60,11 @@ PLANNERS: tuple[Planner, ...] = (
     event.plan,
     releases.plan,
     release.plan,
+    topics.plan,
+    corrections.plan,
     schedule.plan,
+    schedule_groups.plan,
+    programme.plan,
     session.plan,
     people.plan,
     person.plan,
@@ -67,6 +78,7 @@ PLANNERS: tuple[Planner, ...] = (
     event_papers.plan,
     contacts.plan,
     coverage.plan,
+    sources.plan,
     article.plan,
     not_found.plan,
     redirects.plan,
@@ -74,6 +86,7 @@ PLANNERS: tuple[Planner, ...] = (
     calendars.plan,
     schedules.plan,
     hosting.plan,
+    icons.plan,
     files.plan,
     stylesheets.plan,
     fonts.plan,
@@ -85,5 +98,5 @@ OF_ENTRIES: tuple[Planner, ...] = (
 )  # fmt: skip
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
-CLOSERS: tuple[Closer, ...] = (search.plan, share_cards.plan, sitemaps.plan)
+CLOSERS: tuple[Closer, ...] = (search.plan, share_cards.plan, sitemaps.plan, headers.plan)
 """The kinds that speak of all before them; they are planned when those are."""

@@ -280,6 +280,28 @@ class ReleaseCard:
     """The event that it tells of, in lists of the whole site."""
     is_withdrawn: bool
     """Whether only a notice is left."""
+    figure: Figure | None = None
+    """Its picture, where it leads a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The clock times of a session, in its own zone."""
+
+    start: When
+    """When it begins."""
+    end: When | None
+    """When it ends."""
+    zone: str
+    """The zone, as it stands behind a clock time."""
+    ends: str | None
+    """On what day it ends, in words, where it runs past midnight."""
+
+    @property
+    def words(self) -> str:
+        """The times as running text: ``23.30–00.30 WITA (hari berikutnya)``."""
+        both = "–".join(tick.words for tick in (self.start, self.end) if tick)
+        return f"{both} {self.zone}" + (f" ({self.ends})" if self.ends else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +316,9 @@ class SessionLine:
     """The kind in words."""
     day: When | None
     """The day or days."""
-    time: When | None
+    span: str | None
+    """Its days in words, where it runs over several."""
+    clock: Clock | None
     """The clock times with their zone."""
     is_approximate: bool
     """Whether the times are only about right."""
@@ -318,6 +342,12 @@ class SessionLine:
     """The basis in words."""
     is_around: bool
     """Whether it lies outside the event's days."""
+    access: str | None
+    """Which journalists may come, in words."""
+    gather: str | None
+    """Where and when they meet, in words."""
+    planned: str | None
+    """What had been planned, in words, where it turned out otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

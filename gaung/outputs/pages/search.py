@@ -96,6 +96,8 @@ class SearchPage:
     """The search of a language."""
 
     template: ClassVar[str] = "layouts/pages/search.html"
+    runs_wasm: ClassVar[bool] = True
+    """What the index is asked with is WebAssembly."""
     frame: Frame
     """What every page has."""
     index: str
