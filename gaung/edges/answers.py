@@ -13,6 +13,8 @@ from urllib.parse import unquote
 
 SCRIPT_PATH = "/__gaung/reload.js"
 EVENTS_PATH = "/__gaung/events"
+STATUS_PATH = "/__gaung/status"
+"""Where the preview tells how the texts of the site stand."""
 LAST_GOOD = "last-good"
 """In the query of an address: show the page as it was before there were errors."""
 
@@ -91,6 +93,8 @@ class Shown:
     """A page to show in place of every page."""
     missing: str = ""
     """A page for addresses that are not there, where the site has none."""
+    status: Callable[[], str] | None = None
+    """Gives a page about how the texts of the site stand."""
     late: Callable[[str], bytes | None] = field(default=lambda _: None, compare=False)
     """Gives files that are made only when they are asked for."""
 
@@ -123,6 +127,8 @@ def looks(shown: Shown, target: str) -> str:
 def _found(shown: Shown, target: str) -> Answer:
     address, _, query = target.partition("?")
     path = unquote(address)
+    if path == STATUS_PATH and shown.status is not None:
+        return Answer(HTTPStatus.OK, shown.status().encode())
     inside = path.removeprefix(shown.path)
     name = inside + "index.html" if inside.endswith("/") or not inside else inside
     is_page = PurePosixPath(name).suffix in (".html", "")
@@ -132,12 +138,9 @@ def _found(shown: Shown, target: str) -> Answer:
     if not path.startswith(shown.path):
         if path == "/":
             return Answer(HTTPStatus.FOUND, location=shown.path)
-    elif name in shown.files:
+    elif (data := shown.files[name] if name in shown.files else shown.late(name)) is not None:
         kind = TYPES.get(PurePosixPath(name).suffix)
-        return Answer(HTTPStatus.OK, shown.files[name], kind or "application/octet-stream")
-    elif (late := shown.late(name)) is not None:
-        kind = TYPES.get(PurePosixPath(name).suffix)
-        return Answer(HTTPStatus.OK, late, kind or "application/octet-stream")
+        return Answer(HTTPStatus.OK, data, kind or "application/octet-stream")
     elif f"{name}/index.html" in shown.files:
         return Answer(HTTPStatus.FOUND, location=f"{address}/")
     pages = (f"{inside.partition('/')[0]}/404.html", "404.html")

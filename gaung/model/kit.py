@@ -87,6 +87,10 @@ class Version:
     """How many words the body has."""
     text: str = ""
     """The body as it was typed."""
+    fingerprint: str = ""
+    """What a translation of it is stamped with."""
+    stamp: str = ""
+    """The fingerprint of the text that it was translated from, if it says so."""
 
 
 @dataclass(frozen=True)
