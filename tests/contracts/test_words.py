@@ -921,9 +921,9 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
         for message, forms in translated("id").items()
         if not message.context and not re.search(_as_said(f"⟦{forms[0]}⟧"), everything, re.DOTALL)
     ]
-    # A session that takes place as announced needs no word for it; nor are years and things so many
-    # that there would be a choice.
-    assert unsaid == ["Year", "Any year", "Letters", "Confirmed"]
+    # A session that takes place as announced needs no word for it; nor are things so many
+    # that each letter would have a page.
+    assert unsaid == ["Letters", "Confirmed"]
 
 
 def exports(*languages: str) -> Iterator[str]:
