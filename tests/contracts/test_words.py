@@ -347,7 +347,7 @@ def site(*languages: str) -> dict[str, str]:
         "missing": {"releases": "hide", "pages": "notice"},
         "publisher": "induk",
         "page_size": 5,
-        "outputs": {"fonts": False, "cards": False},
+        "outputs": {"fonts": False, "cards": False, "pdf": False},
         "demo": True,
     }
     return {
@@ -921,9 +921,12 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
         for message, forms in translated("id").items()
         if not message.context and not re.search(_as_said(f"⟦{forms[0]}⟧"), everything, re.DOTALL)
     ]
-    # A session that takes place as announced needs no word for it; nor are things so many
-    # that each letter would have a page.
-    assert unsaid == ["Letters", "Confirmed"]
+    assert unsaid == [
+        "Letters",  # there are not so many things that each letter would have a page
+        "Paper to print",  # this site prints nothing, for it takes time
+        "As of {moment}. Changes and corrections, if any, are at {address}",
+        "Confirmed",  # a session that takes place as announced needs no word for it
+    ]
 
 
 def exports(*languages: str) -> Iterator[str]:
