@@ -17,6 +17,7 @@ from gaung.edges.searching import Late, index, indexed, with_index
 from gaung.memory import Forgetful
 from gaung.outputs.pages import search
 from tests.factories import (
+    WITHOUT,
     Files,
     built,
     event,
@@ -30,7 +31,7 @@ from tests.factories import (
 )
 from tests.pages import page_at, pages
 
-WITH: dict[str, Any] = {"outputs": {"fonts": False, "cards": False}}
+WITH: dict[str, Any] = {"outputs": {**WITHOUT, "search": True}}
 SEARCHED = site(**WITH)
 DRAFT = "Kalimat rahasia tentang waduk"
 
