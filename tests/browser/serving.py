@@ -42,6 +42,10 @@ class Host(ThreadingHTTPServer):
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
+    def is_compressed(self, path: str) -> bool:
+        """Whether the file at an address is one that gzip makes smaller."""
+        return PurePosixPath(file_at(path, self.path)).suffix in COMPRESSED
+
     def headers(self, path: str) -> dict[str, str]:
         """The headers of an address; the values of several rules are joined, as hosts do."""
         found: dict[str, str] = {}
