@@ -22,6 +22,7 @@ from gaung.edges.console import Words, remark, tell
 from gaung.edges.disk import Engine
 from gaung.edges.refused import Refused
 from gaung.edges.reporting import told
+from gaung.edges.searching import Late
 from gaung.edges.server import Server, Stage
 from gaung.edges.store import Store
 from gaung.edges.watching import Watch
@@ -157,7 +158,8 @@ class Preview:
             path = kit.site.path if kit is not None else before.path
             return Shown(before.files, path, trouble=page, status=status)
         missing = self._page("page-missing", "", "")
-        return Shown(made.build.files, kit.site.path, missing=missing, status=status)
+        late = Late(made.build)
+        return Shown(made.build.files, kit.site.path, missing=missing, status=status, late=late)
 
     def _status(self, made: Made) -> str:
         """Give the page about how the texts of the site stand."""
