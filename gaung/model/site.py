@@ -76,6 +76,8 @@ class Limits(Part):
 
     picture_mb: Whole = 25
     """One picture."""
+    zip_mb: Annotated[Whole, Field(ge=1, le=4000)] = 200
+    """One archive; the kit of an event that is larger comes in several."""
 
 
 class Site(Part):

@@ -11,6 +11,7 @@ from gaung.outputs import (
     feeds,
     files,
     hosting,
+    kits,
     redirects,
     schedules,
     scripts,
@@ -24,6 +25,7 @@ from gaung.outputs.pages import (
     chooser,
     contacts,
     coverage,
+    downloads,
     event,
     events,
     facts,
@@ -76,5 +78,5 @@ PLANNERS: tuple[Planner, ...] = (
     scripts.plan,
 )
 
-CLOSERS: tuple[Closer, ...] = (sitemaps.plan,)
-"""The kinds that speak of all others; they are planned when those are."""
+CLOSERS: tuple[Closer, ...] = (kits.plan, downloads.plan, sitemaps.plan)
+"""The kinds that speak of all before them; they are planned when those are."""

@@ -419,8 +419,9 @@ class _Library:
                 used.add(found)
                 self.problems.extend(self.oversized(entry, pictures[found]))
                 self.entries[index] = Entry(
-                    entry.name, entry.record, entry.path, entry.where, file=found
-                )
+                    entry.name, entry.record, entry.path, entry.where, file=found,
+                    size=pictures[found].size,
+                )  # fmt: skip
                 continue
             place = self.locator.place(entry.path, (*entry.where, "file"))
             near = nearest(wanted or entry.key, [p.rpartition("/")[2] for p in pictures])

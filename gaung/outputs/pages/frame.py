@@ -338,6 +338,7 @@ def _event_menu(kit: Kit, language: str, event: Entry[Event], here: str) -> Menu
             sections.append((label, (*home, section)))
     if event.record.accreditation or event.record.media_centre:
         sections.append(("Accreditation", (*home, Section.ACCREDITATION)))
+    sections.append(("Downloads", (*home, Section.DOWNLOADS)))
     return _menu(kit, language, here, sections)
 
 

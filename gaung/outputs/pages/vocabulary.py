@@ -150,3 +150,15 @@ SOURCE_KINDS = {
 
 PAPER_FORMS = {"txt": "Plain text", "docx": "Document for word processors"}
 """What the forms of a paper are called, by the endings of their files."""
+
+EXPORTS = {
+    "atom.xml": "Feed of the releases",
+    "feed.json": "Feed of the releases",
+    "event.ics": "The event as an all-day entry",
+    "calendar.ics": "The whole schedule",
+    "media.ics": "The media programme",
+    "schedule.xml": "The whole schedule",
+    "schedule.json": "The whole schedule",
+    "schedule.csv": "The whole schedule",
+}
+"""What exports are called, by the names of their files."""

@@ -19,13 +19,14 @@ from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.outputs.pages import awards as award_pages
 from gaung.outputs.pages import cards
+from gaung.outputs.pages import event as event_pages
 from gaung.outputs.pages import narrative as narrative_pages
 from gaung.outputs.pages.awards import AwardPage, CallPiece, CategoryPiece, ResultPiece
-from gaung.outputs.pages.event import in_order
+from gaung.outputs.pages.event import EventPage, in_order
 from gaung.outputs.pages.frame import everywhere
-from gaung.outputs.pages.pieces import Link
+from gaung.outputs.pages.pieces import Download, Link
 from gaung.outputs.pages.writer import Writer, post_of
-from gaung.outputs.papers.paper import forms, paper
+from gaung.outputs.papers.paper import form_links, forms, paper
 from gaung.outputs.papers.setting import BLANK, Part, Setter
 from gaung.plan import Output
 
@@ -43,11 +44,26 @@ def plan(kit: Kit) -> Iterator[Output[Paper]]:
                     yield from forms(path_of(kit, event, language, key), made, event.path)
 
 
+def links(writer: Writer, event: Entry[Event]) -> Iterator[tuple[str, tuple[Download, ...]]]:
+    """Give each paper of an event in the language of the page: its name and its forms."""
+    titles = {
+        "": writer.say("The event"),
+        "facts": writer.say("Fact sheet"),
+        "people": writer.say("People"),
+        "awards": writer.say("Awards"),
+        "narrative": writer.say("Narrative"),
+    }
+    for key, has in HAS.items():
+        if has(writer.kit, event):
+            start = path_of(writer.kit, event, writer.language, key)
+            yield titles[key], form_links(writer, start)
+
+
 def path_of(kit: Kit, event: Entry[Event], language: str, key: str) -> str:
     """Give the files of a paper up to their endings: with the downloads of the event."""
     folder = kit.addresses.page(language, Section.EVENTS, event.key, Section.DOWNLOADS)
-    name = kit.addresses.section(language, Section(key))
-    return f"{kit.addresses.output(folder).removesuffix('index.html')}{event.key}-{name}.{language}"
+    name = f"{event.key}-{kit.addresses.section(language, Section(key))}" if key else event.key
+    return f"{kit.addresses.output(folder).removesuffix('index.html')}{name}.{language}"
 
 
 def changed(kit: Kit, event: Entry[Event]) -> datetime | date | None:
@@ -92,6 +108,67 @@ def _about(
         keywords=tuple(each.lstrip("#") for each in event.record.hashtags),
         created=changed(writer.kit, event),
     )
+
+
+# --- the event ----------------------------------------------------------------------------------
+
+
+def overview(writer: Writer, event: Entry[Event]) -> Paper:
+    """Give what the event is: when and where, its theme, who stands behind it, what came of it."""
+
+    def parts(setter: Setter) -> Iterator[Part]:
+        addressed = everywhere(writer.kit, Section.EVENTS, event.key)
+        yield from _event(setter, event_pages.view_of(writer, event, addressed))
+
+    return _about(
+        writer, event, str(writer.line(event.record.name)), (Section.EVENTS, event.key), parts
+    )
+
+
+def _event(setter: Setter, view: EventPage) -> Iterator[Part]:
+    line = setter.line
+    yield from setter.paragraph(view.card.summary, role="standfirst")
+    if view.theme:
+        yield Paragraph(line(setter.say("Theme"), ": ", view.theme.words))
+    yield from setter.rich(view.body)
+    for heading, items in (
+        (setter.say("Aims"), view.aims),
+        (setter.say("Outcomes"), view.outcomes),
+    ):
+        if items:
+            yield setter.heading(heading)
+        for item in items:
+            yield from setter.rich(item.text)
+    for heading, parties in (
+        (setter.say("Organisers"), view.organisers),
+        (setter.say("Hosts"), view.hosts),
+        (setter.say("Partners"), view.partners),
+    ):
+        if parties:
+            yield setter.heading(heading)
+            yield setter.links(party.name for party in parties)
+    yield from _practical(setter, view)
+    yield from setter.remarks(view.remarks)
+
+
+def _practical(setter: Setter, view: EventPage) -> Iterator[Part]:
+    """Give where it is, what people ask, and whom to ask."""
+    if view.venues:
+        yield setter.heading(setter.say("Venues"))
+        places = (
+            setter.joined(", ", setter.line(venue.name), setter.line(venue.address))
+            for venue in view.venues
+        )
+        yield Listing(tuple((Paragraph(place),) for place in places))
+    if view.questions:
+        yield setter.heading(setter.say("Questions and answers"))
+    for question in view.questions:
+        yield setter.heading(question.question, level=3)
+        yield from setter.rich(question.answer)
+    if view.contacts:
+        yield setter.heading(setter.say("Media contacts"))
+    for contact in view.contacts:
+        yield from setter.contact(contact)
 
 
 # --- the fact sheet -----------------------------------------------------------------------------
@@ -365,6 +442,11 @@ def _term(setter: Setter, term: narrative_pages.TermPiece) -> tuple[Run, ...]:
 # --- which there are ----------------------------------------------------------------------------
 
 
+def has_name(kit: Kit, event: Entry[Event]) -> bool:
+    """Tell whether there is an event at all, which has a name."""
+    return event.name in kit.entries
+
+
 def has_facts(kit: Kit, event: Entry[Event]) -> bool:
     """Tell whether an event has anything for a fact sheet."""
     return bool(kit.all(Fact, event.key) or kit.all(Session, event.key))
@@ -386,13 +468,15 @@ def has_narrative(kit: Kit, event: Entry[Event]) -> bool:
 
 
 PAPERS: dict[str, Callable[[Writer, Entry[Event]], Paper | None]] = {
+    "": overview,
     "facts": fact_sheet,
     "people": people,
     "awards": awards,
     "narrative": narrative,
 }
-"""The papers of an event by the section that shows the same."""
+"""The papers of an event by the section that shows the same; nothing means its own page."""
 HAS: dict[str, Callable[[Kit, Entry[Event]], bool]] = {
+    "": has_name,
     "facts": has_facts,
     "people": has_people,
     "awards": has_awards,

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from gaung.craft.plain import Heading, Listing, Paper, Paragraph, Run
 from gaung.model.articles import Release
 from gaung.model.kit import Entry, Kit
+from gaung.model.media import PICTURES, Media
 from gaung.model.people import Organisation
+from gaung.outputs import archives
 from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers import whatsapp
-from gaung.outputs.papers.paper import form_links, forms, paper
+from gaung.outputs.papers.paper import FORMS, form_links, forms, paper
 from gaung.outputs.papers.setting import BLANK, Part, Setter
 from gaung.plan import Output
 
@@ -34,6 +36,10 @@ def downloads(writer: Writer, entry: Entry[Release]) -> tuple[Download, ...]:
             message, kit.addresses.file(message), writer.say("Text for WhatsApp"), "TXT",
             "text/plain", writer.language,
         ),
+        Download(
+            f"{start}.zip", kit.addresses.file(f"{start}.zip"),
+            writer.say("Everything in one archive"), "ZIP", archives.MEDIA_TYPE, writer.language,
+        ),
     )  # fmt: skip
 
 
@@ -54,9 +60,49 @@ def papers(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Iterator
         return
     start = path_of(writer.kit, entry, writer.language)
     origin = entry.versions[writer.language].path
-    yield from forms(start, _paper(writer, entry, view), origin)
+    made = _paper(writer, entry, view)
+    yield from forms(start, made, origin)
     message = _message(writer, entry, view)
     yield Output(f"{start}.whatsapp.txt", message, whatsapp.written, origin=origin)
+    packed = _archive(writer, entry, made, start)
+    needs = tuple(file.path for file in packed.files)
+    yield Output(f"{start}.zip", packed, archives.packed, needs=needs, origin=origin)
+
+
+def _archive(writer: Writer, entry: Entry[Release], made: Paper, start: str) -> archives.Archive:
+    """Give a release with its pictures: what a newsroom needs to print it."""
+    kit = writer.kit
+    texts = [f"{start}.{ending}" for ending in (*(form[0] for form in FORMS), "whatsapp.txt")]
+    files = [archives.file_of(kit, path, path.rpartition("/")[2]) for path in texts]
+    pictures = {
+        archives.picture_of(kit, each): each for each in _pictures(kit, entry, writer.language)
+    }
+    return archives.Archive(
+        folder=start.rpartition("/")[2],
+        title=made.title,
+        languages=(writer.language,),
+        address=made.address,
+        modified=made.modified,
+        part=1,
+        parts=1,
+        readme=archives.readme(
+            writer, made.title, made.address, (file.name for file in (*files, *pictures))
+        ),
+        files=(*files, *pictures),
+        pictures=tuple(
+            archives.credited(writer, each, file.name) for file, each in pictures.items()
+        ),
+    )
+
+
+def _pictures(kit: Kit, entry: Entry[Release], language: str) -> Iterator[Entry[Media]]:
+    """Give the pictures of a release that have a file: on top, in its text, in its gallery."""
+    release, blocks = entry.record, entry.versions[language].body.blocks
+    named = (block.value for block in blocks if block.kind == "media")
+    for ref in dict.fromkeys(filter(None, (release.lead_image, *named, *release.gallery))):
+        found = kit.find(Media, ref, entry.name)
+        if found is not None and found.file and found.record.type in PICTURES:
+            yield found
 
 
 def _paper(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Paper:
