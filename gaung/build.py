@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -14,15 +14,15 @@ from gaung.memory import Forgetful, Memory
 from gaung.model.gate import Hidden, public
 from gaung.model.kit import Kit
 from gaung.model.site import Warned
-from gaung.outputs import CLOSERS, PLANNERS
+from gaung.outputs import CLOSERS, OF_ENTRIES, PLANNERS
 from gaung.plan import Output, plan
 from gaung.problems import Problem, Severity
 from gaung.reading import read
 from gaung.reading.files import Locator
 from gaung.reading.references import hidden as hidden_references
-from gaung.rendering import Hands, Trace, render
+from gaung.rendering import Hands, RenderingError, Trace, render
 from gaung.snapshot import Snapshot
-from gaung.templates import Templates
+from gaung.templates import Templates, fault
 
 
 @dataclass(frozen=True)
@@ -58,25 +58,61 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
     ]
     if problem_values.errors(found):
         # Pages of a broken kit would only repeat its problems.
-        return Build(_settled(found, kit), reading.locator, kit, kept_back)
+        return Build(settled(found, kit), reading.locator, kit, kept_back)
     outputs, more = plan(kit, PLANNERS, CLOSERS)
     found.extend(more)
     if more:
         # Two things for one address: what was left out would be told of as missing.
-        return Build(_settled(found, kit), reading.locator, kit, kept_back)
-    rendered = render(
-        outputs, snapshot, Templates(snapshot.sources, kit.words, memory.values), memory, hands
-    )
+        return Build(settled(found, kit), reading.locator, kit, kept_back)
+    templates = Templates(snapshot.sources, kit.words, memory.values)
+    faulty = list(templates.problems())
+    try:
+        rendered = render(outputs, snapshot, templates, memory, hands=hands) if not faulty else None
+    except RenderingError as error:
+        if (trouble := fault(error.__cause__ or error)) is None:
+            raise
+        faulty, rendered = [trouble], None
+    if rendered is None:
+        return Build(settled([*found, *faulty], kit), reading.locator, kit, kept_back)
     finished = Finished(kit, kept_back, outputs, rendered.files, reading.locator, memory)
     for check in CHECKS:
         found.extend(check(finished))
     return Build(
-        _settled(found, kit), reading.locator, kit, kept_back, outputs, rendered.files,
+        settled(found, kit), reading.locator, kit, kept_back, outputs, rendered.files,
         rendered.traces, rendered.made,
     )  # fmt: skip
 
 
-def _settled(found: list[Problem], kit: Kit) -> tuple[Problem, ...]:
+def glance(
+    snapshot: Snapshot, memory: Memory, changed: Collection[str], before: HeldFiles
+) -> HeldFiles:
+    """Give the pages of what stands in some files, ahead of all else that changes with them.
+
+    They are what :func:`build` gives, except for what they say of other files (the size of a
+    download), which are still those of *before*. A site with errors has none to give.
+    """
+    reading = read(snapshot, memory)
+    if reading.kit is None or problem_values.errors(reading.problems):
+        return HeldFiles({})
+    kit, _ = public(reading.kit)
+    names = [
+        entry.name
+        for entry in kit.entries.values()
+        if entry.path in changed or any(v.path in changed for v in entry.versions.values())
+    ]
+    planned, _ = plan(kit.with_only(names), OF_ENTRIES)
+    outputs = [output for output in planned if all(need in before for need in output.needs)]
+    there = {need: before.held(need) for output in outputs for need in output.needs}
+    templates = Templates(snapshot.sources, kit.words, memory.values)
+    if any(templates.problems()):
+        return HeldFiles({})
+    try:
+        return render(outputs, snapshot, templates, memory, there=there).files
+    except RenderingError:
+        return HeldFiles({})  # the build that follows says what is the matter
+
+
+def settled(found: Iterable[Problem], kit: Kit) -> tuple[Problem, ...]:
     """Give problems in order, with the severities that the site sets."""
     chosen = kit.site.checks
     kept = []

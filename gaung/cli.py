@@ -12,7 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,8 +92,12 @@ def _group(words: Words, site: Path) -> Group:
             now,
             option(words, "--poll", is_flag=True),
         ],
-        check: [option(words, "--format", type=click.Choice(FORMS), default="text"), now],
-        due: [now],
+        check: [
+            option(words, "--format", type=click.Choice(FORMS), default="text"),
+            option(words, "--links", is_flag=True),
+            now,
+        ],
+        due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
         test: [
             option(words, "--without"),
@@ -214,11 +218,20 @@ def serve(
     return FINE
 
 
-def check(words: Words, site: Path, *, format: str, now: str | None) -> int:  # noqa: A002 - as above
+def check(
+    words: Words,
+    site: Path,
+    *,
+    format: str,  # noqa: A002 - as above
+    links: bool,
+    now: str | None,
+) -> int:
     """Find everything that is wrong, and write nothing."""
     from gaung.edges.reporting import report
 
     made = _made(site, now)
+    if links:
+        made = _with_links(words, made)
     text = report(made.build, format, words.language)
     if text:
         tell(text)
@@ -229,9 +242,37 @@ def check(words: Words, site: Path, *, format: str, now: str | None) -> int:  # 
     return PROBLEMS if made.errors else FINE
 
 
-def due(words: Words, site: Path, *, now: str | None) -> int:
-    """Say when the site will change by itself."""
-    made = _made(site, now)
+def _with_links(words: Words, made: Made) -> Made:
+    """Give the same build with what the web says of the addresses that it names."""
+    from dataclasses import replace
+
+    from gaung.build import settled
+    from gaung.edges.probing import probe
+    from gaung.editorial import Proof, elsewhere
+
+    build = made.build
+    if build.kit is None:
+        return made
+    places = elsewhere.addresses(Proof(build.kit, build.locator))
+    is_seen = console.is_terminal(sys.stderr)
+
+    def progress(done: int) -> None:
+        if is_seen:
+            console.renew(words.say("probing", done=done, all=len(places)))
+
+    why = probe(places, tell=progress)
+    if is_seen:
+        console.renew("")
+    dead = [elsewhere.dead(address, places[address], why[address]) for address in sorted(why)]
+    problems = settled((*build.problems, *dead), build.kit)
+    return replace(made, build=replace(build, problems=problems))
+
+
+def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
+    """Say when the site will change by itself, or when it did within the last minutes."""
+    at = moment(now)
+    since = at - timedelta(minutes=past) if past else at
+    made = _made(site, since.isoformat())
     kit = made.build.kit
     if kit is None or made.errors:
         return _tell_problems(words, made)
@@ -239,10 +280,11 @@ def due(words: Words, site: Path, *, now: str | None) -> int:
 
     language = words.language if words.language in kit.languages else kit.languages[0]
     zone = ZoneInfo(kit.site.publishing_zone)
-    for instant in kit.now.coming:
+    coming = [each for each in kit.now.coming if not past or each <= at]
+    for instant in coming:
         local = instant.astimezone(zone)
         tell(f"{local.isoformat()}  {kit.words[language].moment(local)}")
-    if not kit.now.coming:
+    if not coming and not past:
         remark(words.say("due-none"))
     return FINE
 

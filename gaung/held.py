@@ -79,6 +79,10 @@ class HeldFiles(Mapping[str, bytes]):
     def __contains__(self, path: object) -> bool:
         return path in self._held
 
+    def beneath(self, newer: HeldFiles) -> HeldFiles:
+        """Give these files with newer ones in their places."""
+        return HeldFiles({**self._held, **newer._held})
+
     def held(self, path: str) -> Held:
         """Give what is known of a file without reading it."""
         return self._held[path]

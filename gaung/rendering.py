@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from gaung import memory as remembering
@@ -116,18 +117,21 @@ class Rendered:
     """The outputs that were made, not remembered."""
 
 
-def render(
+def render(  # noqa: PLR0913 - the last two are for those who have them
     outputs: Sequence[Output[Any]],
     snapshot: Snapshot,
     templates: Templates,
     memory: Memory,
+    *,
     hands: Hands | None = None,
+    there: Mapping[str, Held] = MappingProxyType({}),
 ) -> Rendered:
     """Give the bytes of every output; what has the same trace as before is recalled.
 
-    Heavy work goes to the *hands*; what comes of it does not depend on who is done first.
+    Heavy work goes to the *hands*; what comes of it does not depend on who is done first. What is
+    *there* already may be needed without being made.
     """
-    work = _Work(snapshot, templates, memory, hands or OnePair())
+    work = _Work(snapshot, templates, memory, hands or OnePair(), dict(there))
     work.do({output.path: output for output in outputs})
     paths = [output.path for output in outputs]
     return Rendered(
@@ -151,7 +155,12 @@ class _Work:
     _given: set[str] = field(default_factory=set)
 
     def do(self, outputs: Mapping[str, Output[Any]]) -> None:
-        order = TopologicalSorter({path: output.needs for path, output in outputs.items()})
+        order = TopologicalSorter(
+            {
+                path: [need for need in output.needs if need in outputs or need not in self.files]
+                for path, output in outputs.items()
+            }
+        )
         order.prepare()
         while order.is_active():
             for path in order.get_ready():

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 TEXT_SUFFIXES = frozenset(
-    (".md", ".yaml", ".yml", ".html", ".css", ".js", ".po", ".txt", ".xml", ".svg", ".json")
+    (".md", ".yaml", ".yml", ".html", ".css", ".js", ".po", ".txt", ".xml", ".svg", ".json", ".typ")
 )
 
 

@@ -7,19 +7,50 @@ macro sees its arguments and the words of the language only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePath
+from traceback import walk_tb
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, meta, nodes
+import jinja2
+import markupsafe
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+    nodes,
+)
 from markupsafe import Markup
 
+from gaung.model import words as saying
 from gaung.model.words import Words, words_of
+from gaung.problems import Place, Problem
 from gaung.snapshot import Source
 
 FOLDER = "layouts/"
+
+
+_SUFFIXES = (".html", ".xml")
+_ON_BEHALF = (
+    *(str(PurePath(module.__file__).parent) for module in (jinja2, markupsafe) if module.__file__),
+    *filter(None, (__file__, saying.__file__)),
+)
+"""Where a line of a template goes on: Jinja, and what says words for it."""
+
+
+class FaultyError(ValueError):
+    """A template does what no template of ours may do; it has the line."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 @dataclass(frozen=True)
@@ -63,6 +94,29 @@ class Templates:
                         queue.append(name)
             self._families[path] = tuple(sorted(members))
         return self._families[path]
+
+    def problems(self) -> Iterator[Problem]:
+        """Give what is wrong with templates before anything is written with them."""
+        for path in self.sources:
+            if path.startswith(FOLDER) and path.endswith(_SUFFIXES):
+                try:
+                    named = self.compiled(path).named
+                except TemplateSyntaxError as error:
+                    yield _faulty(Place(path, error.lineno), error.message or "")
+                except FaultyError as error:
+                    yield _faulty(Place(path, error.line), str(error))
+                else:
+                    yield from (
+                        _faulty(self._naming(path, name), f"{name}?")
+                        for name in named
+                        if name not in self.sources
+                    )
+
+    def _naming(self, path: str, name: str) -> Place:
+        """Give the place at which a template names another one."""
+        text = self.sources[path].read().decode("utf-8", "replace")
+        at = max(text.find(name.removeprefix(FOLDER)), 0)
+        return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
     def compiled(self, path: str) -> _Compiled:
         """Give a template as code."""
@@ -123,12 +177,12 @@ def _compile(path: str, text: str) -> _Compiled:
     tree = environment.parse(text, filename=path)
     for statement in tree.find_all((nodes.Import, nodes.FromImport)):
         if statement.with_context:  # type: ignore[attr-defined] # both kinds have it
-            message = f"{path} imports with context; a macro sees its arguments only"
-            raise ValueError(message)
+            message = "import … with context: a macro sees its arguments only"
+            raise FaultyError(message, statement.lineno)
     names = list(meta.find_referenced_templates(tree))
     if None in names:
-        message = f"{path} names a template by something else than a literal"
-        raise ValueError(message)
+        message = "a template is named by something else than a literal"
+        raise FaultyError(message, 1)
     code = environment.compile(tree, path.removeprefix(FOLDER), path)
     return _Compiled(code, tuple(FOLDER + str(name) for name in names))
 
@@ -143,3 +197,22 @@ def _saying(say: Callable[..., str]) -> Callable[..., str]:
         return say(*args, **values)
 
     return said
+
+
+def fault(error: BaseException) -> Problem | None:
+    """Give the problem that an error within a template is; nothing for an error of ours.
+
+    Whatever is raised by the lines of a template, or on their behalf, is the template's.
+    """
+    place = None
+    for frame, line in walk_tb(error.__traceback__):
+        file = frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            place = Place(file, line)
+        elif place is not None and not file.startswith(_ON_BEHALF):
+            return None
+    return _faulty(place, str(error)) if place is not None else None
+
+
+def _faulty(place: Place, found: str) -> Problem:
+    return Problem(place, "template-faulty", {"found": " ".join(found.split())})

@@ -37,6 +37,10 @@ WORDS = {"id": "id", "en": "en", "fr": "en", "ar": "en"}
 """The ``.po`` file of the repository that each language speaks with."""
 
 
+WITHOUT = {"fonts": False, "cards": False}
+"""Kinds of output that take seconds; the tests of each ask for it."""
+
+
 @cache
 def _looks() -> Mapping[str, str]:
     """The layouts and assets of the repository that are texts."""
@@ -67,11 +71,18 @@ def site(
         "languages": [LANGUAGES[code] for code in languages],
         "written_in": languages[0],
         "publishing_zone": "Asia/Jakarta",
+        "outputs": WITHOUT,
         # What a test is about is rarely whose picture it is.
         "checks": {"credit-missing": "off", "licence-missing": "off"},
         **settings,
     }
     return {**files, "site.yaml": text(record)}
+
+
+def quick(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A site of these files without what takes seconds."""
+    settings = files["site.yaml"] + f"outputs: {json.dumps(WITHOUT)}\n".encode()
+    return {**files, "site.yaml": settings}
 
 
 SITE_NAMES = {

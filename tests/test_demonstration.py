@@ -18,7 +18,7 @@ from gaung.memory import Forgetful, Memory
 from gaung.model.articles import Release
 from gaung.model.kit import Entry, Version
 from gaung.reading import read
-from tests.factories import ROOT, built, fresh, told
+from tests.factories import ROOT, built, fresh, quick, told
 from tests.pages import broken, pages
 
 EVENTS = ROOT / "content" / "events"
@@ -32,7 +32,7 @@ def files() -> dict[str, bytes]:
     """The files of the site as a build reads them."""
     taken, problems = load(ROOT, datetime.fromisoformat("2026-11-22T00:00:00+07:00"))
     assert problems == ()
-    return {path: source.read() for path, source in taken.sources.items()}
+    return quick({path: source.read() for path, source in taken.sources.items()})
 
 
 @cache

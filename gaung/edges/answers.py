@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
 import re
 from collections.abc import Mapping
@@ -16,9 +17,32 @@ LAST_GOOD = "last-good"
 """In the query of an address: show the page as it was before there were errors."""
 
 SCRIPT = b"""\
+// Shows a page anew when it has changed: its styles without loading it again, all else with.
 const version = new URL(document.currentScript.src).searchParams.get("v");
-new EventSource("/__gaung/events").onmessage = (event) => {
-  if (event.data !== version) location.reload();
+const path = encodeURIComponent(location.pathname);
+const fetched = async (cache) => (await fetch(location.href, { cache })).text();
+const styles = /<link rel="stylesheet"[^>]*>/g;
+const rest = (text) => text.replace(styles, "").replace(/<script src="\\/__gaung[^>]*>/g, "");
+let shown = fetched("force-cache");
+
+async function renew() {
+  const [before, after] = [await shown, await fetched("reload")];
+  if (rest(before) !== rest(after)) return location.reload();
+  shown = Promise.resolve(after);
+  const old = document.querySelectorAll('link[rel="stylesheet"]');
+  const links = new DOMParser().parseFromString(after, "text/html");
+  for (const link of links.querySelectorAll('link[rel="stylesheet"]')) {
+    document.head.append(document.importNode(link));
+  }
+  // The old ones stay until the new ones are there, or the page would flash.
+  setTimeout(() => old.forEach((link) => link.remove()), 300);
+}
+
+let known = version;
+new EventSource(`/__gaung/events?${path}`).onmessage = (event) => {
+  if (event.data === known) return;
+  known = event.data;
+  renew();
 };
 """
 
@@ -62,7 +86,7 @@ class Shown:
     path: str = "/"
     """The path of the site, with a slash at both ends."""
     version: str = ""
-    """Another one whenever a page looks different."""
+    """Another one whenever anything looks different."""
     trouble: str = ""
     """A page to show in place of every page."""
     missing: str = ""
@@ -82,7 +106,19 @@ class Answer:
 
 
 def answer(shown: Shown, target: str) -> Answer:
-    """Find what is to be sent for the target of a request."""
+    """Give what is to be sent for the target of a request; pages learn when they change."""
+    found = _found(shown, target)
+    if found.kind == TYPES[".html"] and not found.location:
+        return replace(found, data=_with_script(found.data))
+    return found
+
+
+def looks(shown: Shown, target: str) -> str:
+    """Give what tells one look of a page from another."""
+    return _look(_found(shown, target).data)
+
+
+def _found(shown: Shown, target: str) -> Answer:
     address, _, query = target.partition("?")
     path = unquote(address)
     inside = path.removeprefix(shown.path)
@@ -90,23 +126,26 @@ def answer(shown: Shown, target: str) -> Answer:
     is_page = PurePosixPath(name).suffix in (".html", "")
     if shown.trouble and is_page and query != LAST_GOOD:
         page = shown.trouble.encode()
-        return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, _with_script(page, shown))
+        return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, page)
     if not path.startswith(shown.path):
         if path == "/":
             return Answer(HTTPStatus.FOUND, location=shown.path)
     elif name in shown.files:
-        data, kind = shown.files[name], TYPES.get(PurePosixPath(name).suffix)
-        data = _with_script(data, shown) if kind == TYPES[".html"] else data
-        return Answer(HTTPStatus.OK, data, kind or "application/octet-stream")
+        kind = TYPES.get(PurePosixPath(name).suffix)
+        return Answer(HTTPStatus.OK, shown.files[name], kind or "application/octet-stream")
     elif f"{name}/index.html" in shown.files:
         return Answer(HTTPStatus.FOUND, location=f"{address}/")
     pages = (f"{inside.partition('/')[0]}/404.html", "404.html")
     page = next((shown.files[page] for page in pages if page in shown.files), b"")
-    return Answer(HTTPStatus.NOT_FOUND, _with_script(page or shown.missing.encode(), shown))
+    return Answer(HTTPStatus.NOT_FOUND, page or shown.missing.encode())
 
 
-def _with_script(page: bytes, shown: Shown) -> bytes:
-    script = f'<script src="{SCRIPT_PATH}?v={shown.version}" defer></script>'.encode()
+def _look(page: bytes) -> str:
+    return hashlib.sha256(page).hexdigest()[:12]
+
+
+def _with_script(page: bytes) -> bytes:
+    script = f'<script src="{SCRIPT_PATH}?v={_look(page)}" defer></script>'.encode()
     before, end, after = page.rpartition(b"</body>")
     return before + script + end + after if end else page + script
 

@@ -106,6 +106,12 @@ def remark(text: str = "", colour: str = "") -> None:
     _write(text, colour, sys.stderr)
 
 
+def renew(text: str) -> None:
+    """Say how far something has come, in place of what was said last; nothing takes it away."""
+    sys.stderr.write(f"\r\x1b[K{text}")
+    sys.stderr.flush()
+
+
 def _write(text: str, colour: str, stream: TextIO) -> None:
     stream.write((paint(text, colour, stream) if colour else text) + "\n")
     stream.flush()

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from gaung.build import glance
 from gaung.edges.answers import LAST_GOOD, Shown
-from gaung.edges.building import Made, Order, make, see
+from gaung.edges.building import Made, Order, Seen, make, see
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
 from gaung.edges.disk import Engine
@@ -23,6 +24,7 @@ from gaung.edges.server import Server, Stage
 from gaung.edges.store import Store
 from gaung.edges.watching import Watch
 from gaung.held import HeldFiles
+from gaung.snapshot import is_text
 
 FIRST_PORT, PORTS = 8000, 20
 LONGEST = 600.0
@@ -48,6 +50,15 @@ pre {{ white-space: pre-wrap; overflow-wrap: anywhere; font: .9rem/1.5 ui-monosp
 </body>
 </html>
 """
+
+
+def changes(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
+    """Give the texts that were edited; nothing where any other file changed, came or went."""
+    if before.keys() != after.keys():
+        return frozenset()
+    edited = frozenset(path for path, digest in after.items() if digest != before[path])
+    are_texts = all(path.startswith("content/") and is_text(path) for path in edited)
+    return edited if are_texts else frozenset()
 
 
 class Preview:
@@ -98,6 +109,7 @@ class Preview:
             seen = see(order, self._memory)
             if seen.digests == self._digests and not seen.problems and self._is_true(order.now):
                 return False
+            self._glance(seen)
             self._digests = seen.digests
             shown = self._shown(make(order, self._memory, seen))
         except Exception as error:  # noqa: BLE001 - a preview outlives a fault in a layout
@@ -105,13 +117,26 @@ class Preview:
             shown = self._fault(error)
         if replace(shown, version=before.version) == before:
             return False
-        self._count += 1
-        self.stage.show(replace(shown, version=f"{self._began}-{self._count}"))
+        self._show(shown)
         self._tell_renewal(before, shown, time.perf_counter() - began)
         self._memory.save()
         return True
 
     # --- what is shown ---
+
+    def _show(self, shown: Shown) -> None:
+        self._count += 1
+        self.stage.show(replace(shown, version=f"{self._began}-{self._count}"))
+
+    def _glance(self, seen: Seen) -> None:
+        """Show the pages of an edited article at once; what else changes with them comes after."""
+        before, changed = self.stage.shown, changes(self._digests, seen.digests)
+        if before.trouble or not before.files or not changed or seen.problems:
+            return
+        files = HeldFiles.of(before.files)
+        newer = glance(seen.snapshot, self._memory, changed, files)
+        if any(path in files for path in newer):
+            self._show(replace(before, files=files.beneath(newer)))
 
     def _shown(self, made: Made) -> Shown:
         """Give the site, or the last good one behind a page that lists the problems."""

@@ -11,6 +11,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import unquote
 
 from gaung.edges.answers import (
     EVENTS_PATH,
@@ -21,6 +22,7 @@ from gaung.edges.answers import (
     Shown,
     answer,
     is_local,
+    looks,
     part,
 )
 
@@ -117,13 +119,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-cache")
         self.end_headers()
-        known = ""
+        page = unquote(self.path.partition("?")[2])
+        known = look = ""
         while self.stage.is_open:
-            version = self.stage.wait(known, 15)
+            known = self.stage.wait(known, 15)
+            before, look = look, looks(self.stage.shown, page)
             # A comment now and then shows whether anybody is still there.
-            line = f"data: {version}\n\n" if version != known else ": \n\n"
+            line = f"data: {look}\n\n" if look != before else ": \n\n"
             self.wfile.write(line.encode())
-            known = version
 
 
 class Server(ThreadingHTTPServer):

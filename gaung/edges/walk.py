@@ -30,6 +30,8 @@ SETTLED = 2_000_000_000
 """After how many nanoseconds a further change surely shows: FAT counts in two seconds."""
 
 
+_OF_FILES = (".yaml", ".yml", ".md")
+"""How names end that are names of files, and no names of folders."""
 _LEFT_BEHIND = re.compile(
     r"\.|~\$|.*(~|\.swp|\.tmp)$|#.*#$|(thumbs\.db|desktop\.ini|__pycache__)$", re.IGNORECASE
 )
@@ -165,6 +167,8 @@ class _Walk:
                     self._trouble(path, f"→ {Path(entry.path).readlink()}")
                     return
             if entry.is_dir():
+                if path.startswith("content/") and path.lower().endswith(_OF_FILES):
+                    self.troubles.append(Trouble(path, "folder-like-file", entry.name))
                 if real not in chain:
                     self.folder(entry.path, path + "/", (*chain, real))
                 return

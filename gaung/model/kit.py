@@ -6,7 +6,7 @@ belong to one, and a key; references in the content resolve to names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, cast
@@ -132,8 +132,12 @@ class Kit:
     """Colours, type and space."""
     styles: tuple[tuple[str, str], ...] = ()
     """The parts of the stylesheet in the order of the cascade, each with its digest."""
+    fonts: tuple[tuple[str, str], ...] = ()
+    """The files of the fonts that tokens name, each with its digest."""
     scripts: tuple[Script, ...] = ()
     """The modules of the scripts, by name."""
+    only: frozenset[Name] | None = None
+    """The entries to make pages of, where not all are wanted."""
     _known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, key: Hashable, find: Callable[[], Found]) -> Found:
@@ -157,6 +161,13 @@ class Kit:
         """Give the entries of a kind, of one event or of the whole site, in content order."""
         entries = self._by_kind.get((_kind_of(kind), event), ())
         return cast("tuple[Entry[Record], ...]", entries)
+
+    def wanted(self, kind: type[Record]) -> tuple[Entry[Record], ...]:
+        """Give the entries of a kind that are to have their pages made."""
+        entries = self.all(kind)
+        if self.only is None:
+            return entries
+        return tuple(entry for entry in entries if entry.name in self.only)
 
     @cached_property
     def _by_kind(self) -> dict[tuple[str, str | None], tuple[Entry[Any], ...]]:
@@ -243,6 +254,10 @@ class Kit:
         of_page = self.words[page_language].direction
         theirs = self.words[language].direction if language in self.words else of_page
         return Phrase(words, language, theirs if theirs != of_page else None)
+
+    def with_only(self, names: Iterable[Name]) -> Kit:
+        """Give the same kit when the pages of a few entries are wanted first."""
+        return replace(self, only=frozenset(names))
 
     def with_entries(self, entries: Mapping[Name, Entry[Any]]) -> Kit:
         """Give the same kit with other entries."""

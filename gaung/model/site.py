@@ -9,16 +9,28 @@ from pydantic import BeforeValidator, Field
 
 from gaung.model.parts import Part
 from gaung.model.text import Line, Prose
-from gaung.model.values import Flag, Language, OrganisationRef, Plain, Whole, Zone, refuse
+from gaung.model.values import (
+    Day,
+    Email,
+    Flag,
+    Language,
+    OrganisationRef,
+    Plain,
+    Url,
+    Whole,
+    Zone,
+    refuse,
+)
 
 Warned = Literal[
-    "words-missing", "language-not-of-site", "html-in-text", "sign-unknown",
+    "words-missing", "language-not-of-site", "language-left-out", "html-in-text", "sign-unknown",
     "media-without-record", "heading-skipped", "translation-stale", "session-outside",
-    "contact-expired", "weekday-wrong", "told-too-early", "dateline-too-late", "before-publication",
+    "contact-expired", "security-expired", "security-expiring", "weekday-wrong",
+    "told-too-early", "dateline-too-late", "before-publication",
     "release-number-missing", "release-number-twice", "name-near", "post-near", "figure-unlike",
     "figure-old", "translation-wanted", "translation-unstamped", "date-differs", "figure-differs",
     "name-differs", "room-taken", "person-elsewhere", "credit-missing", "licence-missing",
-    "title-long", "summary-long", "leftover",
+    "title-long", "summary-long", "leftover", "link-dead",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]
@@ -80,6 +92,38 @@ class Limits(Part):
     """One archive; the kit of an event that is larger comes in several."""
 
 
+class Security(Part):
+    """Whom to tell of a hole in the site: what ``security.txt`` says (RFC 9116)."""
+
+    email: Email
+    """The mail address for reports."""
+    url: Url | None = None
+    """A page for reports."""
+    expires: Day
+    """The last day on which this holds; at most a year ahead."""
+    policy: Url | None = None
+    """Where it is said how reports are dealt with."""
+    encryption: Url | None = None
+    """Where the key for encrypted reports is."""
+    acknowledgments: Url | None = None
+    """Where those who reported something are thanked."""
+
+
+class Outputs(Part):
+    """Kinds of output that a site can do without."""
+
+    fonts: Flag = True
+    """Fonts of our own; false leaves pages to the fonts of the reader's machine."""
+
+    cards: Flag = True
+    """Pictures that platforms show of a page where it is shared, drawn for each page."""
+
+    @property
+    def any_is_set(self) -> bool:
+        """Whether anything is set in the fonts that tokens name."""
+        return self.fonts or self.cards
+
+
 class Site(Part):
     """What holds for the whole site."""
 
@@ -112,6 +156,10 @@ class Site(Part):
     """What approval a release needs."""
     limits: Limits = Limits()
     """Sizes that must not be passed."""
+    security: Security | None = None
+    """Whom to tell of a hole in the site; left out: there is no ``security.txt``."""
+    outputs: Outputs = Outputs()
+    """Kinds of output that are made; false leaves one out."""
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
     """How many releases stand on one page of a list."""
     checks: dict[Warned, Literal["error", "warning", "off"]] = {}

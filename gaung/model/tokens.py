@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from gaung.model.parts import Part
-from gaung.model.values import Plain
+from gaung.model.values import Number, Plain, Whole
 
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 """A colour as ``#rrggbb`` in sRGB."""
@@ -44,6 +44,40 @@ class Palette(Part):
     """The ground of notices."""
 
 
+class StandIn(Part):
+    """A font of the reader's machine, made to fill the same room until ours has come."""
+
+    names: tuple[Plain, ...]
+    """What it is called on one system or another, all of the same widths."""
+    size: Number
+    """How large it is written, in percent."""
+    ascent: Number
+    """How far its lines reach up, in percent of its size."""
+    descent: Number
+    """How far they reach down."""
+
+
+class Font(Part):
+    """A variable font; its file stands in the folder ``fonts`` of the assets."""
+
+    file: Plain
+    """The name of its file."""
+    family: Plain
+    """The family that it belongs to, as ``type`` names it."""
+    style: Literal["normal", "italic"] = "normal"
+    """Whether it is upright or italic."""
+    weights: tuple[Whole, Whole]
+    """The lightest and the heaviest weight that pages use."""
+    fixed: dict[str, Number] = {}
+    """Its further axes, such as ``opsz``, and where they stay."""
+    scripts: Annotated[tuple[Plain, ...], Field(min_length=1)] = ("Latn",)
+    """The scripts that it is there for, by their codes of ISO 15924."""
+    licence: Plain
+    """The file beside it with its licence, which is published with it."""
+    stand_in: StandIn | None = None
+    """What fills its room until it has come."""
+
+
 class Tokens(Part):
     """The file ``assets/tokens.yaml``."""
 
@@ -55,6 +89,8 @@ class Tokens(Part):
     """Sizes of type by name."""
     space: dict[str, Plain] = {}
     """Distances by name."""
+    fonts: tuple[Font, ...] = ()
+    """The fonts that pages and drawings are set in."""
 
     def pairs(self) -> list[tuple[str, str]]:
         """Give the pairs of text and ground that occur."""

@@ -265,6 +265,9 @@ def _read_flag(value: object) -> bool:
     raise refuse("flag-unreadable", text)
 
 
+_COUNTED = re.compile(r"\D{0,12}?(\d{1,3}(?:[.,]\d{3})+|\d{1,15})(?:,-|,00)?\D{0,20}")
+_MAGNITUDE = re.compile(r"juta|ribu|mili|tril|rb|jt|illion|thousand|dozen|lusin|%", re.IGNORECASE)
+"""With one of these behind it a number is not what its digits say."""
 _GROUPED = re.compile(r"-?\d{1,3}([.,]\d{3})+")
 
 
@@ -280,7 +283,14 @@ def _read_number(value: object) -> int | float:
         return int(text)
     if re.fullmatch(r"-?\d{1,15}\.\d{1,6}", text):
         return float(text)
-    raise refuse("number-unreadable", typed)
+    raise refuse("number-unreadable", typed, plain=_bare_number(text))
+
+
+def _bare_number(text: str) -> str:
+    """Give the digits of ``Rp 1.500.000`` or ``400 orang``: what is counted stands elsewhere."""
+    found = _COUNTED.fullmatch(text)
+    is_many = found is None or _MAGNITUDE.search(text)
+    return "" if found is None or is_many else re.sub(r"\D", "", found[1])
 
 
 def _read_whole(value: object) -> int:

@@ -15,11 +15,14 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from babel import Locale, dates, lists, numbers, units
+from babel.core import get_global
 
 from gaung.model.zones import abbreviation
 
 _CONTEXT = "\x04"
 """What stands between context and message in a key of the catalogue, as in GNU gettext."""
+_LIKELY = get_global("likely_subtags")
+"""The likeliest script and territory of each language (CLDR)."""
 _DAYS = {"d": "days of a month", "M": "days of a year", "y": "days of two years"}
 """By the largest part in which two days differ, the name of the pattern for both."""
 
@@ -52,6 +55,12 @@ class Words:
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
         return str(self.locale.text_direction)
+
+    @property
+    def script(self) -> str:
+        """The script that it is written in, by its code of ISO 15924: ``Latn``, ``Arab``."""
+        likely = _LIKELY.get(self.locale_name) or _LIKELY.get(self.locale.language) or "und_Latn"
+        return str(self.locale.script or likely.split("_")[1])
 
     # --- words ---
 

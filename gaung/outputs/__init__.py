@@ -10,11 +10,15 @@ from gaung.outputs import (
     calendars,
     feeds,
     files,
+    fonts,
+    headers,
     hosting,
+    icons,
     kits,
     redirects,
     schedules,
     scripts,
+    share_cards,
     sitemaps,
     stylesheets,
 )
@@ -36,9 +40,11 @@ from gaung.outputs.pages import (
     organisations,
     people,
     person,
+    programme,
     release,
     releases,
     schedule,
+    schedule_groups,
     session,
     social,
 )
@@ -53,6 +59,8 @@ PLANNERS: tuple[Planner, ...] = (
     releases.plan,
     release.plan,
     schedule.plan,
+    schedule_groups.plan,
+    programme.plan,
     session.plan,
     people.plan,
     person.plan,
@@ -73,10 +81,19 @@ PLANNERS: tuple[Planner, ...] = (
     calendars.plan,
     schedules.plan,
     hosting.plan,
+    icons.plan,
     files.plan,
     stylesheets.plan,
+    fonts.plan,
     scripts.plan,
 )
 
-CLOSERS: tuple[Closer, ...] = (kits.plan, downloads.plan, sitemaps.plan)
+OF_ENTRIES: tuple[Planner, ...] = (
+    event.plan, release.plan, session.plan, person.plan, article.plan,
+)  # fmt: skip
+"""The kinds that give entries pages of their own, and can do so for a few of them."""
+
+CLOSERS: tuple[Closer, ...] = (
+    kits.plan, downloads.plan, share_cards.plan, sitemaps.plan, headers.plan,
+)  # fmt: skip
 """The kinds that speak of all before them; they are planned when those are."""

@@ -14,6 +14,7 @@ from gaung.reading.shapes import shape
 from gaung.snapshot import Snapshot
 
 TOKENS = "assets/tokens.yaml"
+FONTS = "assets/fonts/"
 
 
 def read_tokens(snapshot: Snapshot) -> tuple[Tokens, list[Problem]]:
@@ -28,8 +29,16 @@ def read_tokens(snapshot: Snapshot) -> tuple[Tokens, list[Problem]]:
     return tokens or Tokens(), problems
 
 
+def read_fonts(snapshot: Snapshot, tokens: Tokens) -> tuple[tuple[str, str], ...]:
+    """Give the files of the fonts that tokens name, with their digests, where they are there."""
+    paths = (f"{FONTS}{font.file}" for font in tokens.fonts)
+    return tuple((p, snapshot.sources[p].digest) for p in paths if p in snapshot.sources)
+
+
 def check(kit: Kit, locator: Locator) -> Iterator[Problem]:
-    """Give the colours that cannot be read on their ground."""
+    """Give the colours that cannot be read on their ground, and the fonts that are not there."""
+    if kit.site.outputs.any_is_set:
+        yield from _fonts(kit, locator)
     palette = kit.tokens.colours
     for text, ground in kit.tokens.pairs():
         for scheme in ("light", "dark"):
@@ -40,6 +49,15 @@ def check(kit: Kit, locator: Locator) -> Iterator[Problem]:
                 yield _low(place, front, back)
     for event in kit.all(Event):
         yield from _event(kit, event, locator)
+
+
+def _fonts(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    there = locator.snapshot.sources
+    for index, font in enumerate(kit.tokens.fonts):
+        for field, name in (("file", font.file), ("licence", font.licence)):
+            if f"{FONTS}{name}" not in there:
+                place = locator.place(TOKENS, ("fonts", index, field))
+                yield Problem(place, "font-missing", {"found": f"{FONTS}{name}"})
 
 
 def _event(kit: Kit, event: Entry[Event], locator: Locator) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ from gaung.model.values import Reading
 from gaung.model.words import Words
 from gaung.problems import Place, Problem, Severity, nearest
 from gaung.reading import colours, markdown, references, rules, translation
-from gaung.reading.colours import read_tokens
+from gaung.reading.colours import read_fonts, read_tokens
 from gaung.reading.files import File, Locator, read_article, read_yaml
 from gaung.reading.settings import (
     quotes_of,
@@ -114,12 +114,14 @@ class _Library:
             markup=self.markup(),
             tokens=tokens,
             styles=read_styles(self.snapshot),
+            fonts=read_fonts(self.snapshot, tokens),
             scripts=read_scripts(self.snapshot),
         )
         self.problems.extend(references.unknown(kit, self.locator, self.unread))
         self.problems.extend(rules.check(kit, self.locator))
         self.problems.extend(colours.check(kit, self.locator))
         self.problems.extend(self.languages())
+        self.problems[:] = _gathered(self.problems)
         return kit
 
     def by_name(self) -> dict[Name, Entry[Any]]:
@@ -245,6 +247,9 @@ class _Library:
         main = self.main_language(readable)
         if main is None:
             return
+        if self.is_orphan(model, readable, by_language, main):
+            self.unread.add(name)
+            return
         shared_data = {
             field: value for field, value in readable[main].head.items() if field not in TRANSLATED
         }
@@ -268,6 +273,32 @@ class _Library:
         if policy == "require" and lacking and getattr(main_record, "status", "") != "draft":
             values = {"found": ", ".join(lacking)}
             self.problems.append(Problem(Place(path), "translation-missing", values))
+
+    def is_orphan(
+        self,
+        model: type[BaseModel],
+        readable: dict[str, File],
+        by_language: dict[str, Source],
+        main: str,
+    ) -> bool:
+        """Tell, and say, whether only translations are left of an article.
+
+        A translation repeats nothing of what all languages share; asking it for all of that would
+        hide what is the matter.
+        """
+        origin = self.site.written_in
+        file = readable[main]
+        shared = [
+            field
+            for field, info in model.model_fields.items()
+            if info.is_required() and field not in TRANSLATED
+        ]
+        if main == origin or not shared or any(field in file.head for field in shared):
+            return False
+        if origin not in by_language:
+            values = {"found": f"index.{origin}.md", "path": file.path.rpartition("/")[2]}
+            self.problems.append(Problem(Place(file.path), "original-missing", values))
+        return True
 
     def head(self, model: type[BaseModel], file: File) -> BaseModel | None:
         record, problems = shape(model, file.document, file.path, self.reading, file.head_line)
@@ -471,6 +502,36 @@ class _Library:
         if lacking:
             place = self.locator.place(entry.path, (*entry.where, *path))
             yield Problem(place, "text-untranslated", {"found": ", ".join(lacking)})
+
+
+MANY = 3
+"""How many files in another language are no slips any more."""
+
+
+def _gathered(problems: list[Problem]) -> Iterator[Problem]:
+    """Say once that the site leaves a language out, where many files are written in it."""
+    code = "language-not-of-site"
+    places: dict[str, list[Place]] = {}
+    for problem in problems:
+        if problem.code == code and problem.severity is Severity.WARNING:
+            places.setdefault(problem.values["found"], []).append(problem.place)
+    left_out = {
+        language: sorted(found)
+        for language, found in places.items()
+        if len({place.path for place in found}) > MANY
+    }
+    for problem in problems:
+        found = problem.values.get("found", "")
+        if problem.code != code or found not in left_out:
+            yield problem
+        elif problem.place == left_out[found][0]:
+            files = {place.path for place in left_out[found]}
+            known = problem.values["known"]
+            values = {"found": found, "known": known, "count": str(len(files))}
+            yield Problem(
+                problem.place, "language-left-out", values, Severity.WARNING,
+                also=tuple(left_out[found][1:]),
+            )  # fmt: skip
 
 
 def _with_shared(item: AlbumItem, album: Album) -> Media:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from gaung.model.articles import Release
 from gaung.model.contacts import Contact
@@ -17,12 +18,16 @@ from gaung.reading.files import Locator
 from gaung.reading.settings import SETTINGS
 from gaung.reading.shelves import paths_of
 
+NOTICE = timedelta(days=30)
+"""How long before its end a ``security.txt`` is told of."""
+
 
 def check(kit: Kit, locator: Locator) -> Iterator[Problem]:
     """Give the releases that do not keep to the rules of ``site.yaml``."""
     yield from _publisher(kit, locator)
     yield from _sessions(kit, locator)
     yield from _contacts(kit, locator)
+    yield from _security(kit, locator)
     yield from _dates(kit, locator)
     yield from _approvals(kit, locator)
     yield from _numbers(kit, locator)
@@ -58,6 +63,18 @@ def _contacts(kit: Kit, locator: Locator) -> Iterator[Problem]:
         if until is not None and kit.now.has_come(day_after(until)):
             place = locator.place(entry.path, (*entry.where, "valid_until"))
             yield Problem(place, "contact-expired", {"found": str(until)}, Severity.WARNING)
+
+
+def _security(kit: Kit, locator: Locator) -> Iterator[Problem]:
+    """Give a ``security.txt`` that ends soon or has ended: nobody may rely on it then."""
+    if kit.site.security is None:
+        return
+    until = kit.site.security.expires
+    place = locator.place("site.yaml", ("security", "expires"))
+    if kit.now.has_come(day_after(until)):
+        yield Problem(place, "security-expired", {"found": str(until)}, Severity.WARNING)
+    elif kit.now.has_come(until - NOTICE):
+        yield Problem(place, "security-expiring", {"found": str(until)}, Severity.WARNING)
 
 
 def _dates(kit: Kit, locator: Locator) -> Iterator[Problem]:

@@ -160,16 +160,34 @@ def test_a_readme_tells_of_every_command_and_option(
 # --- the reference of fields ------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    loader = SourceFileLoader("reference", str(ROOT / "tools" / "reference"))
-    spec = spec_from_loader("reference", loader)
+def tool(name: str) -> ModuleType:
+    """A command of tools/ as a module."""
+    loader = SourceFileLoader(name, str(ROOT / "tools" / name))
+    spec = spec_from_loader(name, loader)
     assert spec is not None
     module = module_from_spec(spec)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "dont_write_bytecode", True)
         loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    return tool("reference")
+
+
+def test_the_pages_of_problems_are_what_the_messages_say() -> None:
+    made = tool("problems").pages()
+    assert len(made) == 3
+    for path, text in made.items():
+        assert reading(ROOT / path) == text, "run tools/problems"
+
+
+@pytest.mark.parametrize("page", ["docs/problems.md", "docs/id/masalah.md"])
+def test_every_code_has_a_place_to_read_about_it(page: str) -> None:
+    told = re.findall(r"^## (\S+)$", reading(ROOT / page), flags=re.MULTILINE)
+    assert told == list(load("en").messages)
 
 
 def test_the_reference_is_what_the_models_say(reference: ModuleType) -> None:

@@ -314,6 +314,8 @@ def test_every_field_of_a_view_is_asked_for() -> None:
 
 
 ELSEWHERE = {
+    "Share.card": "what draws cards takes it from there",
+    "Figure.original": "what draws cards takes it from there",
     "Phrase.language": "a phrase writes itself",
     "Phrase.direction": "a phrase writes itself",
     "Download.path": "its page asks for its size by it",

@@ -348,6 +348,7 @@ def site(*languages: str) -> dict[str, str]:
         "missing": {"releases": "hide", "pages": "notice"},
         "publisher": "induk",
         "page_size": 5,
+        "outputs": {"fonts": False, "cards": False},
         "demo": True,
     }
     return {
@@ -398,6 +399,7 @@ def people() -> dict[str, str]:
     }
     files = {
         "content/people/tokoh.yaml": yaml(person),
+        "content/people/lain.yaml": yaml({"name": w("another"), "sort_name": "1"}),
         "content/organisations/induk.yaml": yaml({"name": w("parent"), "kind": "ministry"}),
         "content/organisations/unit.yaml": yaml({**unit, "kind": "unit"}),
     }
@@ -627,6 +629,7 @@ def sessions() -> list[dict[str, Any]]:
         {**plain, "media_access": "pool", "gather": {"place": w("place")}},
         {**plain, "end_date": "2024-05-22"},
         {**plain, "date": "2024-05-21"},
+        {**plain, "start": "23:30", "duration": "60", "people": [{"person": "lain"}]},
         {**plain, "start": "09:00"},
         {"title": w("session")},
         {"title": w("session"), "when": w("when")},
@@ -878,9 +881,9 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
         for message, forms in translated("id").items()
         if not message.context and not re.search(_as_said(f"⟦{forms[0]}⟧"), everything, re.DOTALL)
     ]
-    # No kit is so large that it is divided; every session has a place, and one that takes place
-    # as announced needs no word for it.
-    assert unsaid == ["part {number} of {count}", "Place not announced", "Confirmed"]
+    # No kit is so large that it is divided, and a session that takes place as announced needs no
+    # word for it.
+    assert unsaid == ["part {number} of {count}", "Confirmed"]
 
 
 def exports(*languages: str) -> Iterator[str]:

@@ -183,6 +183,13 @@ def test_due_says_when_the_site_changes_by_itself(run: Run) -> None:
     assert later.err == "Situs tidak akan berubah dengan sendirinya.\n"
 
 
+def test_due_says_what_changed_lately(run: Run) -> None:
+    """A scheduler asks it every few minutes, and publishes only if it says something."""
+    after = ("--now", "2024-06-10 09:10 WIB", "--past")
+    assert run("due", *after, "20").out.startswith("2024-06-10T09:00:00+07:00  Senin")
+    assert (run("due", *after, "5").out, run("due", *after, "5").err) == ("", "")
+
+
 def test_explain_says_what_a_file_is_made_from_and_why_again(run: Run, folder: Path) -> None:
     page = "id/acara/forum-air/siaran-pers/satu/index.html"
     text = (folder / RELEASE).read_text(encoding="utf-8")

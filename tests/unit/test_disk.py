@@ -230,3 +230,13 @@ def test_the_engine_has_a_digest_that_is_remembered(monkeypatch: pytest.MonkeyPa
     assert engine() == first
     monkeypatch.setattr("gaung.edges.disk.metadata.version", lambda _: "99")
     assert engine() != first
+
+
+def test_a_folder_with_the_name_of_a_file_is_told_of(tmp_path: Path) -> None:
+    """Nobody would miss what is in it, and wonder why it is not on the site."""
+    (tmp_path / "content" / "events" / "forum" / "schedule.yaml").mkdir(parents=True)
+    (tmp_path / "layouts" / "notes.md").mkdir(parents=True)
+    _, problems = load(tmp_path, NOW)
+    assert [(each.place.path, each.code) for each in problems] == [
+        ("content/events/forum/schedule.yaml", "folder-like-file")
+    ]

@@ -15,8 +15,10 @@ from tests.validators import calendars
 from tests.validators.schemas import (
     atom_rules,
     json_schema,
+    manifest_rules,
     relaxng,
     schedule_rules,
+    security_txt,
     xsd,
 )
 
@@ -64,6 +66,11 @@ def replacing(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
 JSON_FEED = {
     "jsonfeed/feed.json": "https://json.schemastore.org/feed.json",
     "jsonfeed/feed-1.json": "https://json.schemastore.org/feed-1",
+}
+
+WEB_MANIFEST = {
+    f"webmanifest/{name}.json": f"https://json.schemastore.org/{name}.json"
+    for name in ("web-manifest", "web-manifest-app-info", "web-manifest-share-target")
 }
 
 KINDS = (
@@ -122,11 +129,39 @@ KINDS = (
         ),
     ),
     Kind(
+        "web manifest",
+        r"[a-z-]+/site\.webmanifest",
+        (
+            Judge(
+                "JSON Schema (SchemaStore)",
+                json_schema("webmanifest/web-manifest-combined.json", WEB_MANIFEST),
+                replacing(b'"ltr"', b'"left"'),
+            ),
+            Judge("own rules", manifest_rules, replacing(b'"short_name"', b'"nick_name"')),
+        ),
+    ),
+    Kind(
+        "security.txt",
+        r"\.well-known/security\.txt",
+        (Judge("sectxt", security_txt, replacing(b"Expires:", b"Ends:")),),
+    ),
+    Kind(
         "site map",
-        r"sitemap-[a-z-]+\.xml",
+        r"sitemap-(?!news)[a-z0-9-]+\.xml",
         (
             Judge(
                 "XML Schema (sitemaps.org)", xsd("sitemap/all.xsd"), replacing(b"<loc>", b"<lok>")
+            ),
+        ),
+    ),
+    Kind(
+        "site map for news",
+        r"sitemap-news\.xml",
+        (
+            Judge(
+                "XML Schema (Google)",
+                xsd("sitemap/all.xsd"),
+                replacing(b"<news:language>", b"<news:language>xx-"),
             ),
         ),
     ),

@@ -12,6 +12,7 @@ from typing import Any
 from jsonschema import Draft4Validator, Draft6Validator, Draft202012Validator, FormatChecker
 from lxml import etree
 from referencing import Registry, Resource
+from sectxt import Parser
 
 from tests.factories import ROOT
 
@@ -133,3 +134,28 @@ def atom_rules(data: bytes) -> list[str]:
         found.append("no link to itself")
     links = [str(each) for each in tree.xpath("//a:link/@href", namespaces=ATOM)]
     return found + [f"{link} has no host" for link in links if "://" not in link]
+
+
+def manifest_rules(data: bytes) -> list[str]:
+    """What systems need of a manifest before they offer to keep a site."""
+    manifest = json.loads(data)
+    needed = ("name", "short_name", "lang", "dir", "id", "start_url", "scope", "icons")
+    found = [f"no {name}" for name in needed if name not in manifest]
+    icons = {(icon["sizes"], icon["purpose"]) for icon in manifest.get("icons", ())}
+    wanted = {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
+    found += [f"no icon {size} for {purpose}" for size, purpose in sorted(wanted - icons)]
+    if not manifest.get("start_url", "").startswith(manifest.get("scope", "")):
+        found.append("it opens outside of its scope")
+    return found
+
+
+def security_txt(data: bytes) -> list[str]:
+    """What sectxt finds, but for what follows from the day on which it looks."""
+    parser = Parser(data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    of_the_day = ("expired", "long_expiry")
+    found = [*parser.errors, *parser.recommendations]
+    return [str(each) for each in found if each["code"] not in (*of_the_day, *TASTE)]
+
+
+TASTE = ("no_encryption", "not_signed")
+"""What sectxt recommends and no site here has to have."""

@@ -49,9 +49,10 @@ def demonstration() -> Snapshot:
 
 def full() -> Files:
     """A small site that has something for every kind of output."""
-    files = small()
+    keeps = {"email": "keamanan@example.go.id", "expires": "2025-04-01"}
     return (
-        files
+        small()
+        | site(security=keeps, publisher="kominfo", tagline={"id": "Ruang pers", "en": "Press"})
         | schedule(
             session(
                 "buka",

@@ -39,7 +39,7 @@ class ArticlePage:
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give each page in each language that shows it."""
-    for entry in kit.all(Page):
+    for entry in kit.wanted(Page):
         shown = [code for code in kit.languages if has_page(kit, entry, code)]
         addresses = {code: kit.address(entry.name, code) or "" for code in shown}
         translations = frozenset(code for code in shown if code in entry.versions)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from gaung.model.articles import Release
 from gaung.model.contacts import Contact
@@ -18,9 +18,10 @@ from gaung.model.parts import Count
 from gaung.model.people import Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
-from gaung.model.times import Span, span
+from gaung.model.times import Span, day_after, span
 from gaung.model.zones import abbreviation
 from gaung.outputs.pages.pieces import (
+    Clock,
     ContactPiece,
     EventCard,
     FactPiece,
@@ -36,6 +37,7 @@ from gaung.outputs.pages.vocabulary import (
     BASES,
     EVENT_STATES,
     FACT_STATES,
+    MEDIA_ACCESS,
     RELEASE_KINDS,
     SESSION_KINDS,
     SESSION_STATES,
@@ -163,7 +165,10 @@ def session(writer: Writer, entry: Entry[Session]) -> SessionLine:
         address=writer.kit.address(entry.name, writer.language) or "",
         kind=writer.say(SESSION_KINDS[session.kind]),
         day=days(writer, when),
-        time=times(writer, when),
+        span=writer.words.days(when.day, when.last_day)
+        if when.day and when.last_day != when.day
+        else None,
+        clock=clock(writer, when),
         is_approximate=bool(session.approximate),
         when=writer.phrase(session.when),
         all_day=session.all_day,
@@ -177,6 +182,9 @@ def session(writer: Writer, entry: Entry[Session]) -> SessionLine:
         basis=session.basis,
         basis_words=writer.say(BASES[session.basis]),
         is_around=session.around is not None,
+        access=writer.say(MEDIA_ACCESS[session.media_access]) if session.media_access else None,
+        gather=gather(writer, session),
+        planned="; ".join(filter(None, planned(writer, session, entry.name))) or None,
     )
 
 
@@ -189,12 +197,51 @@ def days(writer: Writer, when: Span) -> When | None:
     return When(when.day.isoformat(), writer.words.day(when.day))
 
 
-def times(writer: Writer, when: Span) -> When | None:
-    """Give the clock times of a session with their zone."""
+def clock(writer: Writer, when: Span) -> Clock | None:
+    """Give the clock times of a session with their zone, and a mark where midnight is between."""
     if when.start is None:
         return None
-    clocks = writer.words.times(when.start.time(), when.end.time() if when.end else None)
-    return When(when.start.isoformat(timespec="minutes"), f"{clocks} {abbreviation(when.start)}")
+    ends = None
+    if when.end and when.end.date() != when.start.date() and when.last_day == when.day:
+        is_next = when.end.date() == day_after(when.start.date())
+        last = when.end.date()
+        ends = writer.say("the next day") if is_next else writer.words.short_day(last)
+    return Clock(
+        _tick(writer, when.start),
+        _tick(writer, when.end) if when.end else None,
+        abbreviation(when.start),
+        ends,
+    )
+
+
+def _tick(writer: Writer, moment: datetime) -> When:
+    return When(moment.isoformat(timespec="minutes"), writer.words.clock(moment.time()))
+
+
+def gather(writer: Writer, session: Session) -> str | None:
+    """Give where and when journalists meet before a session."""
+    if session.gather is None:
+        return None
+    place = writer.line(session.gather.place)
+    if session.gather.time is None:
+        return writer.say("gather: {place}", place=place)
+    time = writer.words.clock(session.gather.time)
+    return writer.say("gather: {time}, {place}", time=time, place=place)
+
+
+def planned(writer: Writer, session: Session, home: Name) -> tuple[str | None, str | None]:
+    """Give the time and the place that had been planned."""
+    if session.planned is None:
+        return None, None
+    plan = session.planned
+    clocks = writer.words.times(plan.start, plan.end) if plan.start else None
+    day = writer.words.day(plan.date) if plan.date else None
+    venue = writer.kit.find(Venue, plan.venue, home)
+    place = (writer.line(venue.record.name) if venue else None, writer.phrase(plan.room))
+    return (
+        ", ".join(filter(None, (day, clocks))) or None,
+        ", ".join(str(each) for each in place if each) or None,
+    )
 
 
 def event(writer: Writer, entry: Entry[Event], *, with_figure: bool = False) -> EventCard:

@@ -231,7 +231,7 @@ class EventPage:
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each event in each language."""
-    for event in kit.all(Event):
+    for event in kit.wanted(Event):
         for language in kit.languages:
             addressed = everywhere(kit, Section.EVENTS, event.key, named=event.record.name)
             view = view_of(Writer(kit, language, event.name), event, addressed)

@@ -22,9 +22,12 @@ from gaung.model.people import Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase, Text
 from gaung.model.words import Words
+from gaung.outputs import share_cards
 from gaung.outputs.feeds import feed_addresses
-from gaung.outputs.pages.pieces import Figure, Link
+from gaung.outputs.icons import DRAWING, TOUCH, manifest_address
+from gaung.outputs.pages.pieces import Figure, Link, When
 from gaung.outputs.scripts import script_addresses
+from gaung.outputs.share_cards import Drawn
 from gaung.outputs.stylesheets import stylesheet_address
 from gaung.structured import Entity, block
 from gaung.structured.breadcrumbs import breadcrumbs
@@ -73,8 +76,14 @@ class Share:
     """The languages of the translations."""
     image: str | None
     """Address of a picture, with host."""
+    image_type: str | None
+    """Its media type."""
+    image_size: tuple[int, int] | None
+    """Its pixels across and down, where known."""
     image_alt: str | None
     """What it shows."""
+    card: Drawn | None
+    """The picture as it is drawn, where it is drawn for the page."""
     published: str | None
     """When an article was published, as ISO 8601."""
 
@@ -87,6 +96,20 @@ class Script:
     """What elements call it in ``data-module``."""
     address: str
     """Its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Icons:
+    """What browsers and home screens show of the site."""
+
+    drawing: str
+    """Address of the icon as SVG."""
+    touch: str
+    """Address of the icon for home screens."""
+    manifest: str
+    """Address of the manifest in the language of the page."""
+    theme: tuple[str, str]
+    """The colour around the page, on light ground and on dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +160,8 @@ class Frame:
     """The way from the home page to this one."""
     stylesheet: str
     """Address of the stylesheet."""
+    icons: Icons
+    """The icons of the site, and the manifest that names them."""
     scripts: tuple[Script, ...]
     """The modules that there are."""
     notice: str | None
@@ -194,13 +219,19 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
     title: str | None = None,
     entities: tuple[Entity, ...] = (),
     image: Figure | None = None,
-    published: str | None = None,
+    published: When | None = None,
 ) -> Frame:
     """Give the frame of a page.
 
     *entities* are structured data beside the trail, *image* is shown where the page is shared,
     *published* is the moment of an article.
     """
+    drawn = share_cards.card(
+        kit, language, heading, event,
+        section=trail[-1].words.text if len(trail) > 1 else None,
+        detail=published.words if published else description,
+        figure=image,
+    )  # fmt: skip
     words = kit.words[language]
     site_name = kit.phrase(kit.site.name, language)
     tagline = kit.phrase(kit.site.tagline, language)
@@ -239,18 +270,8 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         if is_translation and is_indexed
         else (),
         x_default=_x_default(kit, addressed),
-        share=Share(
-            type="article" if published else "website",
-            title=heading.text,
-            locale=full_locale(words),
-            other_locales=tuple(
-                full_locale(kit.words[code])
-                for code in kit.languages
-                if code != language and code in addressed.translations
-            ),
-            image=absolute(kit, image.source) if image else None,
-            image_alt=image.alt.text if image else None,
-            published=published,
+        share=_share(
+            kit, language, addressed, heading, image=image, drawn=drawn, published=published
         ),
         structured=tuple(
             Markup(block(entity))  # noqa: S704 - block() leaves no way out of the element
@@ -261,6 +282,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         footer=_footer(kit, language),
         trail=trail,
         stylesheet=stylesheet_address(kit),
+        icons=_icons(kit, language),
         scripts=tuple(Script(*named) for named in script_addresses(kit)),
         notice=str(kit.phrase(kit.site.notice, language)) if kit.site.notice else None,
         is_demonstration=kit.site.demo,
@@ -270,9 +292,50 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
     )
 
 
+def _share(  # noqa: PLR0913 - what a page hands over
+    kit: Kit,
+    language: str,
+    addressed: Addressed,
+    heading: Phrase,
+    *,
+    image: Figure | None,
+    drawn: Drawn | None,
+    published: When | None,
+) -> Share:
+    """Give what platforms show: the card of the page, else the picture itself."""
+    alt = ". ".join(filter(None, (heading.text, image.alt.text if image else "")))
+    picture = absolute(kit, image.source) if image else None
+    return Share(
+        type="article" if published else "website",
+        title=heading.text,
+        locale=full_locale(kit.words[language]),
+        other_locales=tuple(
+            full_locale(kit.words[code])
+            for code in kit.languages
+            if code != language and code in addressed.translations
+        ),
+        image=absolute(kit, kit.addresses.file(drawn.path)) if drawn else picture,
+        image_type="image/jpeg" if drawn else None,
+        image_size=(drawn.card.width, drawn.card.height) if drawn else None,
+        image_alt=alt if image or drawn else None,
+        card=drawn,
+        published=published.iso if published else None,
+    )
+
+
 def absolute(kit: Kit, source: str) -> str:
     """Give the address of a file with host, whether it is ours or elsewhere."""
     return source if "://" in source else kit.addresses.absolute(source)
+
+
+def _icons(kit: Kit, language: str) -> Icons:
+    ground = kit.tokens.colours.ground
+    return Icons(
+        drawing=kit.addresses.file(DRAWING),
+        touch=kit.addresses.file(TOUCH),
+        manifest=manifest_address(kit, language),
+        theme=(ground.light, ground.dark),
+    )
 
 
 def full_locale(words: Words) -> str:

@@ -115,7 +115,7 @@ class PersonPage:
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each person in each language."""
-    for entry in kit.all(Person):
+    for entry in kit.wanted(Person):
         for language in kit.languages:
             addressed = everywhere(kit, Section.PEOPLE, entry.key)
             view = _page(Writer(kit, language, entry.name), entry, addressed)

@@ -121,6 +121,16 @@ class Player:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """A picture as it stands in the content."""
+
+    file: str
+    """Its file."""
+    focus: tuple[float, float]
+    """The point that a crop keeps, from 0 to 1 across and down."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with what belongs to it."""
 
@@ -146,6 +156,8 @@ class Figure:
     """What it is: photo, illustration …"""
     focus: str | None
     """The third that a crop keeps, across and down."""
+    original: Original | None
+    """What it is made from, where that is a picture of ours that programs can read."""
     plays: Literal["video", "audio"] | None = None
     """What plays it in the page, where it is a file of this site."""
     player: Player | None = None
@@ -271,6 +283,26 @@ class ReleaseCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """The clock times of a session, in its own zone."""
+
+    start: When
+    """When it begins."""
+    end: When | None
+    """When it ends."""
+    zone: str
+    """The zone, as it stands behind a clock time."""
+    ends: str | None
+    """On what day it ends, in words, where it runs past midnight."""
+
+    @property
+    def words(self) -> str:
+        """The times as running text: ``23.30–00.30 WITA (hari berikutnya)``."""
+        both = "–".join(tick.words for tick in (self.start, self.end) if tick)
+        return f"{both} {self.zone}" + (f" ({self.ends})" if self.ends else "")
+
+
+@dataclass(frozen=True, slots=True)
 class SessionLine:
     """A session in a list."""
 
@@ -282,7 +314,9 @@ class SessionLine:
     """The kind in words."""
     day: When | None
     """The day or days."""
-    time: When | None
+    span: str | None
+    """Its days in words, where it runs over several."""
+    clock: Clock | None
     """The clock times with their zone."""
     is_approximate: bool
     """Whether the times are only about right."""
@@ -306,6 +340,12 @@ class SessionLine:
     """The basis in words."""
     is_around: bool
     """Whether it lies outside the event's days."""
+    access: str | None
+    """Which journalists may come, in words."""
+    gather: str | None
+    """Where and when they meet, in words."""
+    planned: str | None
+    """What had been planned, in words, where it turned out otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

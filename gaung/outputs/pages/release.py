@@ -169,7 +169,7 @@ Neighbours = tuple[Entry[Release] | None, Entry[Release] | None]
 def plan(kit: Kit) -> Iterator[Output[Any]]:
     """Give the page of each release in each language that shows it, and its papers."""
     neighbours = _neighbours(kit)
-    for entry in kit.all(Release):
+    for entry in kit.wanted(Release):
         shown = [code for code in kit.languages if has_page(kit, entry, code)]
         addresses = {code: kit.address(entry.name, code) or "" for code in shown}
         translations = frozenset(code for code in shown if code in entry.versions)
@@ -215,7 +215,7 @@ def _page(
             trail=_trail(writer, event),
             entities=_entities(writer, entry, version),
             image=writer.picture(release.lead_image),
-            published=writer.published(release.published or date.min).iso,
+            published=writer.published(release.published or date.min),
         ),
         kind=writer.say(RELEASE_KINDS[release.kind]),
         title=title,

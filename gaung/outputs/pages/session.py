@@ -38,7 +38,7 @@ from gaung.outputs.pages.pieces import (
     StatementPiece,
     When,
 )
-from gaung.outputs.pages.vocabulary import MEDIA_ACCESS, MODES, SESSION_KINDS
+from gaung.outputs.pages.vocabulary import MODES, SESSION_KINDS
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
 from gaung.structured import events as structured
@@ -153,10 +153,6 @@ class SessionPage:
     """The languages spoken, in words."""
     interpretation: str | None
     """The languages interpreted into, in words."""
-    media_access: str | None
-    """Which journalists may come, in words."""
-    gather: str | None
-    """Where and when they meet, in words."""
     stream: str | None
     """Where to watch."""
     recording: str | None
@@ -173,7 +169,7 @@ class SessionPage:
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each session in each language."""
-    for entry in kit.all(Session):
+    for entry in kit.wanted(Session):
         for language in kit.languages:
             addressed = everywhere(
                 kit,
@@ -198,7 +194,7 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
         Phrase(writer.say("Schedule")),
         kit.addresses.page(language, Section.EVENTS, entry.event, Section.SCHEDULE),
     )
-    about = [line.day.words if line.day else None, line.time.words if line.time else None]
+    about = [line.day.words if line.day else None, line.clock.words if line.clock else None]
     return SessionPage(
         frame=frame(
             kit,
@@ -267,10 +263,6 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
         ),
         languages=_languages(writer, session.languages),
         interpretation=_languages(writer, session.interpretation),
-        media_access=writer.say(MEDIA_ACCESS[session.media_access])
-        if session.media_access
-        else None,
-        gather=_gather(writer, session),
         stream=session.stream,
         recording=session.recording,
         documents=tuple(Link(writer.line(paper.title), paper.url) for paper in session.documents),
@@ -294,28 +286,8 @@ def _languages(writer: Writer, codes: tuple[str, ...]) -> str | None:
     return writer.words.listing(names) if names else None
 
 
-def _gather(writer: Writer, session: Session) -> str | None:
-    if session.gather is None:
-        return None
-    place = writer.line(session.gather.place)
-    if session.gather.time is None:
-        return writer.say("gather: {place}", place=place)
-    time = writer.words.clock(session.gather.time)
-    return writer.say("gather: {time}, {place}", time=time, place=place)
-
-
 def _planned(writer: Writer, session: Session) -> PlannedPiece | None:
-    planned = session.planned
-    if planned is None:
+    if session.planned is None:
         return None
-    times = writer.words.times(planned.start, planned.end) if planned.start else None
-    day = writer.words.day(planned.date) if planned.date else None
-    venue = writer.kit.find(Venue, planned.venue, writer.home)
-    place = [str(writer.line(venue.record.name)) if venue else None,
-             str(writer.line(planned.room)) if planned.room else None]  # fmt: skip
-    remarks = Remarks(marks=writer.marks(planned.sources))
-    return PlannedPiece(
-        ", ".join(filter(None, [day, times])) or None,
-        ", ".join(filter(None, place)) or None,
-        remarks,
-    )
+    remarks = Remarks(marks=writer.marks(session.planned.sources))
+    return PlannedPiece(*cards.planned(writer, session, writer.home), remarks)

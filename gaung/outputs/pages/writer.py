@@ -37,6 +37,7 @@ from gaung.outputs.pages.pieces import (
     Item,
     Link,
     Mark,
+    Original,
     PartyLine,
     PersonLine,
     Reading,
@@ -52,6 +53,8 @@ PLAYS: dict[str, Literal["video", "audio"]] = {
     "mp4": "video", "webm": "video", "mp3": "audio", "m4a": "audio",
 }  # fmt: skip
 """What plays a file, by the ending of its name."""
+READ = (".jpg", ".jpeg", ".png", ".webp", ".avif")
+"""The endings of pictures that can be drawn upon."""
 _LINK = re.compile(r'<a href="ref:([a-z]+):([a-z0-9/-]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _FACT = re.compile(r'<data value="fact:([a-z0-9/-]+)"></data>')
 _CITE = re.compile(r'<sup data-cite="([a-z0-9 -]+)"></sup>')
@@ -355,6 +358,7 @@ class Writer:
             page=self.kit.address(entry.name, self.language),
             type=media.type,
             focus=focus_of(media),
+            original=original_of(entry),
             plays=PLAYS.get(media_path(entry).rpartition(".")[2]) if entry.file else None,
             player=elsewhere.player(media.url),
         )
@@ -456,6 +460,14 @@ def focus_of(media: Media) -> str | None:
     across = ("start", "centre", "end")[min(int(media.focus.x * 3), 2)]
     down = ("top", "centre", "bottom")[min(int(media.focus.y * 3), 2)]
     return f"{across}-{down}"
+
+
+def original_of(entry: Entry[Media]) -> Original | None:
+    """Give the file of a picture and the point that a crop keeps."""
+    if not entry.file.lower().endswith(READ):
+        return None
+    focus = entry.record.focus
+    return Original(entry.file, (float(focus.x), float(focus.y)) if focus else (0.5, 0.5))
 
 
 def media_path(entry: Entry[Media]) -> str:

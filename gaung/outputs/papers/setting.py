@@ -195,7 +195,11 @@ class Setter:
     def session(self, session: SessionLine) -> Paragraph:
         """Give a session in a line: what, when, where."""
         place = self.joined(", ", self.line(session.place), self.line(session.room))
-        when = self.joined(", ", self.line(session.day), self.line(session.time or session.when))
+        when = self.joined(
+            ", ",
+            self.line(session.day),
+            self.line(session.clock.words if session.clock else session.when),
+        )
         state = self.line(session.state_words)
         return Paragraph(self.joined(" · ", self.line(session.title), when, place, state))
 

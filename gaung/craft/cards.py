@@ -1,0 +1,133 @@
+"""Drawn pictures: what platforms show of a page, and what goes out with a post.
+
+A template lays out the words, a photograph is put into the room that it leaves, and all of it
+becomes a JPEG that messengers show at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from gaung.craft import Bench
+from gaung.craft.typesetting import Fonts, Setting, page
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+TEMPLATES = ("layouts/documents/card.typ", "layouts/documents/fitting.typ")
+"""The template of cards, and what it imports."""
+LARGEST = 300_000
+"""The bytes that a card may have: WhatsApp shows no picture above that."""
+MOST = 700
+"""The letters of a title that are looked at: no card has room for more."""
+QUALITIES = (88, 80, 70, 58, 45)
+"""From 0 to 100, as JPEG counts: the first that is small enough is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a picture stands on a card."""
+
+    left: int
+    """Pixels from the left."""
+    top: int
+    """Pixels from the top."""
+    width: int
+    """Pixels across."""
+    height: int
+    """Pixels down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A picture of the content on a card."""
+
+    source: str
+    """The file."""
+    room: Room
+    """Where it stands."""
+    focus: tuple[float, float]
+    """The point that a crop keeps, from 0 to 1 across and down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says and how it looks."""
+
+    width: int
+    """Pixels across."""
+    height: int
+    """Pixels down."""
+    language: str
+    """Its language (BCP 47)."""
+    direction: str
+    """``ltr`` or ``rtl``."""
+    ground: str
+    """The colour of the ground, as ``#rrggbb``."""
+    ink: str
+    """The colour of the words."""
+    sans: tuple[str, ...]
+    """The families of small words, the first that has a letter."""
+    serif: tuple[str, ...]
+    """The families of the title."""
+    kicker: str
+    """The line above all: an event or a section."""
+    detail: str | None
+    """A second line there, such as its days."""
+    title: str
+    """The words that count."""
+    tags: str | None
+    """Hashtags below them."""
+    site: str
+    """The last line: who says it."""
+    photograph: Photograph | None
+    """A picture beside the words or above them."""
+    kept_free: int
+    """Pixels at the foot that apps lay their own buttons over."""
+    fonts: Fonts
+    """The files of fonts, each with its digest."""
+
+
+def sources(card: Card) -> tuple[str, ...]:
+    """Give the sources that drawing a card reads."""
+    photograph = (card.photograph.source,) if card.photograph else ()
+    return (*Setting(TEMPLATES, card.fonts).sources, *photograph)
+
+
+def drawn(card: Card, bench: Bench) -> bytes:
+    """Draw a card, as JPEG of at most 300,000 bytes."""
+    from PIL import Image
+
+    card = replace(card, title=card.title[:MOST])
+    with Image.open(BytesIO(page(card, Setting(TEMPLATES, card.fonts), bench))) as opened:
+        picture = opened.convert("RGB")
+    if card.photograph:
+        where = (card.photograph.room.left, card.photograph.room.top)
+        picture.paste(_cropped(card.photograph, bench.source(card.photograph.source)), where)
+    return _written(picture)
+
+
+def _cropped(photograph: Photograph, data: bytes) -> Image.Image:
+    from PIL import Image, ImageOps
+
+    room = photograph.room
+    with Image.open(BytesIO(data)) as opened:
+        opened.draft("RGB", (2 * room.width, 2 * room.height))
+        upright = ImageOps.exif_transpose(opened).convert("RGB")
+    return ImageOps.fit(upright, (room.width, room.height), centering=photograph.focus)
+
+
+def _written(picture: Image.Image) -> bytes:
+    data = b""
+    for quality in QUALITIES:
+        out = BytesIO()
+        # Letters keep sharp edges only where colours are as fine as light.
+        picture.save(
+            out, "JPEG", quality=quality, subsampling="4:4:4", optimize=True, progressive=True
+        )
+        data = out.getvalue()
+        if len(data) <= LARGEST:
+            break
+    return data

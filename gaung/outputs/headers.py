@@ -1,0 +1,190 @@
+"""What hosts are told: headers, redirects, types; for Netlify and Cloudflare, and for Apache.
+
+``_headers`` and ``_redirects`` are read by Netlify and Cloudflare Pages, ``.htaccess`` by Apache.
+Other hosts leave them alone, and nothing of the site depends on them: old addresses have pages
+that lead on. Where two rules of ``_headers`` fit an address, hosts join their values, and two
+policies would forbid what either forbids. So every folder of pages has a rule of its own, and
+no page has two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from gaung.model.kit import Kit
+from gaung.model.media import Media
+from gaung.outputs.pages.frame import Frame
+from gaung.outputs.redirects import Redirect
+from gaung.plan import Output, Workbench
+
+GENERAL = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    # All of the site is public: programs in other pages may read its feeds and schedules.
+    ("Access-Control-Allow-Origin", "*"),
+)
+"""The headers of every file."""
+FOREVER = "public, max-age=31536000, immutable"
+"""How long browsers keep a file whose name has the digest of its contents."""
+TYPES = {
+    "atom.xml": "application/atom+xml; charset=utf-8",
+    "feed.json": "application/feed+json; charset=utf-8",
+    "schedule.xml": "application/vnd.c3voc.schedule+xml; charset=utf-8",
+    "site.webmanifest": "application/manifest+json",
+}
+"""The types of files whose endings say too little, by name."""
+ENDINGS = {"ics": "text/calendar", "csv": "text/csv", "webmanifest": "application/manifest+json"}
+"""The types that Apache may not know, by ending."""
+
+_DIGEST = re.compile(r"\.[0-9a-f]{12}\.[a-z0-9]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """Everything that a host should know."""
+
+    root: str
+    """The path of the site, with a slash at both ends."""
+    policies: tuple[tuple[str, str], ...]
+    """Address of a page, or of a folder with ``*`` behind it, and its content security policy."""
+    kept: tuple[str, ...]
+    """Folders of files that never change, with ``*`` behind them."""
+    moved: tuple[tuple[str, str], ...]
+    """Old and new addresses."""
+
+
+def plan(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[Output[Hosting]]:
+    """Give the files that hosts read."""
+    file = kit.addresses.file
+    hosting = Hosting(
+        root=kit.addresses.root(),
+        policies=tuple(_policies(kit, outputs)),
+        kept=tuple(_kept(kit, outputs)),
+        moved=tuple(
+            (file(output.path.removesuffix("index.html")), output.view.address)
+            for output in outputs
+            if isinstance(output.view, Redirect)
+        ),
+    )
+    yield Output("_headers", hosting, as_headers)
+    yield Output("_redirects", hosting, as_redirects)
+    yield Output(".htaccess", hosting, as_htaccess)
+
+
+def _policies(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[tuple[str, str]]:
+    """Give the policy of each folder of pages: the first two parts of their addresses."""
+    hosts = sorted({_host(entry.record.url) for entry in kit.all(Media) if entry.record.url})
+    folders: dict[str, bool] = {}
+    for output in outputs:
+        if isinstance(getattr(output.view, "frame", None), Frame):
+            parts = output.path.removesuffix("index.html").split("/")
+            page = "/".join(parts[:2]) + "/*" if len(parts) > 2 else "/".join(parts)
+            runs = bool(getattr(output.view, "runs_wasm", False))
+            folders[page] = folders.get(page, False) or runs
+    for page, runs in sorted(folders.items()):
+        yield kit.addresses.file(page), policy(hosts, runs_wasm=runs)
+
+
+def policy(hosts: Iterable[str] = (), *, runs_wasm: bool = False) -> str:
+    """Give a content security policy; *hosts* are those that pictures and films come from."""
+    media = " ".join(("'self'", *hosts))
+    scripts = "'self' 'wasm-unsafe-eval'" if runs_wasm else "'self'"
+    directives = {
+        "default-src": "'none'",
+        "base-uri": "'none'",
+        "connect-src": "'self'",
+        "font-src": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'self'",
+        "img-src": media,
+        "manifest-src": "'self'",
+        "media-src": media,
+        "script-src": scripts,
+        "style-src": "'self'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def _host(url: str) -> str:
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}"
+
+
+def _kept(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[str]:
+    """Give the folders in which every file is named by a digest."""
+    folders: dict[str, bool] = {}
+    for output in outputs:
+        folder, _, name = output.path.rpartition("/")
+        folders[folder] = folders.get(folder, True) and _DIGEST.search(name) is not None
+    for folder, is_kept in folders.items():
+        # A rule for a folder holds for the folders within it.
+        within = [other for other in folders if other.startswith(f"{folder}/")]
+        if folder and is_kept and all(folders[other] for other in within):
+            yield kit.addresses.file(f"{folder}/*")
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+
+def as_headers(hosting: Hosting, bench: Workbench) -> bytes:
+    """Write ``_headers``."""
+    del bench
+    rules: list[tuple[str, tuple[tuple[str, str], ...]]] = [(f"{hosting.root}*", GENERAL)]
+    rules += [(page, (("Content-Security-Policy", said),)) for page, said in hosting.policies]
+    rules += [(folder, (("Cache-Control", FOREVER),)) for folder in hosting.kept]
+    rules += [
+        (f"{hosting.root}*/{name}", (("Content-Type", said),)) for name, said in TYPES.items()
+    ]
+    lines = (
+        "\n".join((address, *(f"  {name}: {value}" for name, value in headers)))
+        for address, headers in rules
+    )
+    return ("\n\n".join(lines) + "\n").encode()
+
+
+def as_redirects(hosting: Hosting, bench: Workbench) -> bytes:
+    """Write ``_redirects``."""
+    del bench
+    return "".join(f"{old} {new} 301\n" for old, new in hosting.moved).encode()
+
+
+def as_htaccess(hosting: Hosting, bench: Workbench) -> bytes:
+    """Write ``.htaccess``."""
+    del bench
+    return ("\n".join(_htaccess(hosting)) + "\n").encode()
+
+
+def _htaccess(hosting: Hosting) -> Iterator[str]:
+    yield f"ErrorDocument 404 {hosting.root}404.html"
+    yield "AddDefaultCharset utf-8"
+    yield "<IfModule mod_mime.c>"
+    for ending, said in ENDINGS.items():
+        yield f"  AddType {said} .{ending}"
+    yield "</IfModule>"
+    for name, said in TYPES.items():
+        yield f'<Files "{name}">'
+        yield f'  ForceType "{said}"'
+        yield "</Files>"
+    yield "<IfModule mod_headers.c>"
+    for header, value in GENERAL:
+        yield f'  Header always set {header} "{value}"'
+    for page, said in hosting.policies:
+        pattern = re.escape(page.removesuffix("*")) + ("" if page.endswith("*") else "$")
+        yield (
+            f'  Header always set Content-Security-Policy "{said}" '
+            f'"expr=%{{REQUEST_URI}} =~ m#^{pattern}#"'
+        )
+    yield r'  <FilesMatch "\.[0-9a-f]{12}\.[a-z0-9]+$">'
+    yield f'    Header set Cache-Control "{FOREVER}"'
+    yield "  </FilesMatch>"
+    yield "</IfModule>"
+    if hosting.moved:
+        yield "<IfModule mod_alias.c>"
+        for old, new in hosting.moved:
+            yield f'  RedirectMatch 301 "^{re.escape(old.rstrip("/"))}/?$" "{new}"'
+        yield "</IfModule>"
