@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from gaung.checks import alternates, copies, headings, leaks, links
+from gaung.checks import alternates, anchors, copies, headings, leaks, links
 from gaung.checks.finished import Finished
 from gaung.problems import Problem
 
 Check = Callable[[Finished], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    leaks.check, copies.check, links.check, alternates.check, headings.check,
-)  # fmt: skip
+    leaks.check,
+    copies.check,
+    links.check,
+    anchors.check,
+    alternates.check,
+    headings.check,
+)
 
 __all__ = ["CHECKS", "Check", "Finished"]

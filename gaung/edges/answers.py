@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from pathlib import PurePosixPath
@@ -13,6 +13,8 @@ from urllib.parse import unquote
 
 SCRIPT_PATH = "/__gaung/reload.js"
 EVENTS_PATH = "/__gaung/events"
+STATUS_PATH = "/__gaung/status"
+"""Where the preview tells how the texts of the site stand."""
 LAST_GOOD = "last-good"
 """In the query of an address: show the page as it was before there were errors."""
 
@@ -91,6 +93,8 @@ class Shown:
     """A page to show in place of every page."""
     missing: str = ""
     """A page for addresses that are not there, where the site has none."""
+    status: Callable[[], str] | None = None
+    """Gives a page about how the texts of the site stand."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,8 @@ def looks(shown: Shown, target: str) -> str:
 def _found(shown: Shown, target: str) -> Answer:
     address, _, query = target.partition("?")
     path = unquote(address)
+    if path == STATUS_PATH and shown.status is not None:
+        return Answer(HTTPStatus.OK, shown.status().encode())
     inside = path.removeprefix(shown.path)
     name = inside + "index.html" if inside.endswith("/") or not inside else inside
     is_page = PurePosixPath(name).suffix in (".html", "")

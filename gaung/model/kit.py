@@ -87,6 +87,10 @@ class Version:
     """How many words the body has."""
     text: str = ""
     """The body as it was typed."""
+    fingerprint: str = ""
+    """What a translation of it is stamped with."""
+    stamp: str = ""
+    """The fingerprint of the text that it was translated from, if it says so."""
 
 
 @dataclass(frozen=True)
@@ -130,8 +134,8 @@ class Kit:
     """Texts of YAML files that are Markdown, by text and language."""
     tokens: Tokens = field(default_factory=Tokens)
     """Colours, type and space."""
-    styles: tuple[tuple[str, str], ...] = ()
-    """The parts of the stylesheet in the order of the cascade, each with its digest."""
+    styles: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """By stylesheet, its parts in the order of the cascade, each with its digest."""
     fonts: tuple[tuple[str, str], ...] = ()
     """The files of the fonts that tokens name, each with its digest."""
     scripts: tuple[Script, ...] = ()

@@ -154,6 +154,8 @@ class Site(Part):
     """How releases are numbered."""
     approval: ApprovalRule = ApprovalRule()
     """What approval a release needs."""
+    responsible: dict[Plain, Plain] = {}
+    """Who answers for texts that name no author, by key of the event; ``"*"`` for all others."""
     limits: Limits = Limits()
     """Sizes that must not be passed."""
     security: Security | None = None

@@ -28,6 +28,7 @@ from gaung.outputs.pages import (
     awards,
     chooser,
     contacts,
+    corrections,
     coverage,
     downloads,
     event,
@@ -47,6 +48,8 @@ from gaung.outputs.pages import (
     schedule_groups,
     session,
     social,
+    sources,
+    topics,
 )
 from gaung.outputs.papers import event as event_papers
 from gaung.plan import Closer, Planner
@@ -58,6 +61,8 @@ PLANNERS: tuple[Planner, ...] = (
     event.plan,
     releases.plan,
     release.plan,
+    topics.plan,
+    corrections.plan,
     schedule.plan,
     schedule_groups.plan,
     programme.plan,
@@ -74,6 +79,7 @@ PLANNERS: tuple[Planner, ...] = (
     event_papers.plan,
     contacts.plan,
     coverage.plan,
+    sources.plan,
     article.plan,
     not_found.plan,
     redirects.plan,
