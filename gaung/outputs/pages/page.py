@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
 from typing import Any, ClassVar, Protocol
 
 from gaung.model.kit import Kit
@@ -48,14 +48,8 @@ def page_with_downloads(
     kit: Kit, view: PageView, address: str, origin: str = ""
 ) -> Output[PageView]:
     """Give the output of a page that offers files, and says how large each of them is."""
-    return Output(
-        path=kit.addresses.output(address),
-        view=view,
-        recipe=written_with_sizes,
-        uses=(view.template, words_of(view.frame.language)),
-        needs=tuple(dict.fromkeys(download.path for download in _downloads(view))),
-        origin=origin,
-    )
+    needs = tuple(dict.fromkeys(download.path for download in _downloads(view)))
+    return replace(page(kit, view, address, origin), recipe=written_with_sizes, needs=needs)
 
 
 def written_with_sizes(view: PageView, bench: Workbench) -> bytes:
