@@ -11,7 +11,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from gaung.craft import Bench
-from gaung.craft.typesetting import Fonts, Setting, page
+from gaung.craft.letters import Fonts
+from gaung.craft.typesetting import Setting, page
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -100,7 +101,7 @@ def drawn(card: Card, bench: Bench) -> bytes:
     """Draw a card, as JPEG of at most 300,000 bytes."""
     from PIL import Image
 
-    card = replace(card, title=card.title[:MOST])
+    card = replace(card, title=card.title[:MOST], language=card.language.partition("-")[0])
     with Image.open(BytesIO(page(card, Setting(TEMPLATES, card.fonts), bench))) as opened:
         picture = opened.convert("RGB")
     if card.photograph:

@@ -118,10 +118,13 @@ class Outputs(Part):
     cards: Flag = True
     """Pictures that platforms show of a page where it is shared, drawn for each page."""
 
+    pdf: Flag = True
+    """Papers to print: releases, fact sheets and what else an event has as a text."""
+
     @property
     def any_is_set(self) -> bool:
         """Whether anything is set in the fonts that tokens name."""
-        return self.fonts or self.cards
+        return self.fonts or self.cards or self.pdf
 
 
 class Site(Part):

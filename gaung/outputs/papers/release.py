@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gaung.craft.plain import Heading, Listing, Paper, Paragraph, Run
 from gaung.model.articles import Release
+from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.media import PICTURES, Media
 from gaung.model.people import Organisation
@@ -14,7 +15,7 @@ from gaung.outputs import archives
 from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers import whatsapp
-from gaung.outputs.papers.paper import FORMS, form_links, forms, paper
+from gaung.outputs.papers.paper import form_links, forms, paper
 from gaung.outputs.papers.setting import BLANK, Part, Setter
 from gaung.plan import Output
 
@@ -60,25 +61,29 @@ def papers(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Iterator
         return
     start = path_of(writer.kit, entry, writer.language)
     origin = entry.versions[writer.language].path
+    event = writer.kit.get(Event, entry.event)
     made = _paper(writer, entry, view)
-    yield from forms(start, made, origin)
+    written = tuple(forms(writer, event, start, made, origin))
+    yield from written
     message = _message(writer, entry, view)
-    yield Output(f"{start}.whatsapp.txt", message, whatsapp.written, origin=origin)
-    packed = _archive(writer, entry, made, start)
+    short = Output(f"{start}.whatsapp.txt", message, whatsapp.written, origin=origin)
+    yield short
+    packed = _archive(writer, entry, made, [*written, short])
     needs = tuple(file.path for file in packed.files)
     yield Output(f"{start}.zip", packed, archives.packed, needs=needs, origin=origin)
 
 
-def _archive(writer: Writer, entry: Entry[Release], made: Paper, start: str) -> archives.Archive:
+def _archive(
+    writer: Writer, entry: Entry[Release], made: Paper, texts: Iterable[Output[Any]]
+) -> archives.Archive:
     """Give a release with its pictures: what a newsroom needs to print it."""
     kit = writer.kit
-    texts = [f"{start}.{ending}" for ending in (*(form[0] for form in FORMS), "whatsapp.txt")]
-    files = [archives.file_of(kit, path, path.rpartition("/")[2]) for path in texts]
+    files = [archives.file_of(kit, each.path, each.path.rpartition("/")[2]) for each in texts]
     pictures = {
         archives.picture_of(kit, each): each for each in _pictures(kit, entry, writer.language)
     }
     return archives.Archive(
-        folder=start.rpartition("/")[2],
+        folder=path_of(kit, entry, writer.language).rpartition("/")[2],
         title=made.title,
         languages=(writer.language,),
         address=made.address,
