@@ -219,6 +219,11 @@ def blocks(paper: Paper) -> tuple[Block, ...]:
     return tuple(reader.read(paper.parts))
 
 
+def read(parts: Iterable[Block | Passage], address: str = "") -> tuple[Block, ...]:
+    """Give parts of no paper as blocks; *address* is the page that their links start from."""
+    return tuple(_Reader(address, 0).read(parts))
+
+
 def words(runs: Iterable[Run]) -> str:
     """Give the bare words of a line, marks left out."""
     return "".join(run.text for run in runs if run.mark is None)

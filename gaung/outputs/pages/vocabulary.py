@@ -129,6 +129,7 @@ PLATFORMS = {
     "threads": "Threads",
     "tiktok": "TikTok",
     "linkedin": "LinkedIn",
+    "youtube": "YouTube",
     "whatsapp": "WhatsApp",
 }
 ROLES = {
