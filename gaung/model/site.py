@@ -121,10 +121,13 @@ class Outputs(Part):
     pdf: Flag = True
     """Papers to print: releases, fact sheets and what else an event has as a text."""
 
+    social_pictures: Flag = True
+    """Pictures that go out with texts for social media, drawn in the shapes of platforms."""
+
     @property
     def any_is_set(self) -> bool:
         """Whether anything is set in the fonts that tokens name."""
-        return self.fonts or self.cards or self.pdf
+        return self.fonts or self.cards or self.pdf or self.social_pictures
 
 
 class Site(Part):

@@ -348,7 +348,7 @@ def site(*languages: str) -> dict[str, str]:
         "missing": {"releases": "hide", "pages": "notice"},
         "publisher": "induk",
         "page_size": 5,
-        "outputs": {"fonts": False, "cards": False, "pdf": False},
+        "outputs": {"fonts": False, "cards": False, "pdf": False, "social_pictures": False},
         "demo": True,
     }
     return {
@@ -629,6 +629,9 @@ def sessions() -> list[dict[str, Any]]:
         {**plain, "media_access": "pool", "gather": {"place": w("place")}},
         {**plain, "end_date": "2024-05-22"},
         {**plain, "date": "2024-05-21"},
+        {**plain, "start": "10:00", "venues": "aula"},
+        {**plain, "start": "11:00"},
+        {**plain, "start": "12:00", "venues": "aula"},
         {**plain, "start": "23:30", "duration": "60", "people": [{"person": "lain"}]},
         {**plain, "start": "09:00"},
         {"title": w("session")},

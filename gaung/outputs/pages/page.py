@@ -25,9 +25,11 @@ class PageView(Protocol):
         """What every page has."""
 
 
-def page(kit: Kit, view: PageView, address: str, origin: str = "") -> Output[PageView]:
-    """Give the output of a page at an address, in the dress of its kind."""
-    if own := stylesheet_of(kit, view.template):
+def page(
+    kit: Kit, view: PageView, address: str, origin: str = "", dress: str | None = None
+) -> Output[PageView]:
+    """Give the output of a page at an address, in the *dress* of its kind or of another one."""
+    if own := stylesheet_of(kit, dress or view.template):
         dressed = replace(view.frame, stylesheets=(*view.frame.stylesheets, *own))
         view = replace(view, frame=dressed)
     return Output(
