@@ -553,7 +553,7 @@ def registers() -> dict[str, str]:
     }  # fmt: skip
     post = {
         "key": "1",
-        "platforms": ["x", "instagram"],
+        "platforms": ["x", "instagram", "whatsapp"],
         "text": w("post"),
         "hashtags": [w("tag")],
         "link": "release:rilis-0",
@@ -927,6 +927,7 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
     ]
     assert unsaid == [
         "part {number} of {count}",  # no kit is so large that it is divided
+        "too long",  # no post is
         "Paper to print",  # this site prints nothing, for it takes time
         "As of {moment}. Changes and corrections, if any, are at {address}",
         "Confirmed",  # a session that takes place as announced needs no word for it

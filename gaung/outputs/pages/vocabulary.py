@@ -165,5 +165,7 @@ EXPORTS = {
     "schedule.xml": "The whole schedule",
     "schedule.json": "The whole schedule",
     "schedule.csv": "The whole schedule",
+    "posts.csv": "When to post what",
+    "posts.ics": "When to post what",
 }
 """What exports are called, by the names of their files."""
