@@ -219,6 +219,11 @@ def blocks(paper: Paper) -> tuple[Block, ...]:
     return tuple(reader.read(paper.parts))
 
 
+def read(parts: Iterable[Block | Passage], address: str = "") -> tuple[Block, ...]:
+    """Give parts of no paper as blocks; *address* is the page that their links start from."""
+    return tuple(_Reader(address, 0).read(parts))
+
+
 def paragraphs(html: str) -> tuple[str, ...]:
     """Give the paragraphs of a stretch of safe HTML as bare words."""
     found = _Reader("", 0).read((Passage(html),))

@@ -110,6 +110,8 @@ class Entry(Generic[Record_co]):
     """The source that holds the bytes of a media item."""
     picture: Picture | None = None
     """What is known of these bytes, where they are a picture made of pixels."""
+    size: int = 0
+    """How many bytes that source has."""
 
     @property
     def key(self) -> str:

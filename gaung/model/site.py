@@ -91,6 +91,8 @@ class Limits(Part):
     """One picture, in megabytes."""
     picture_megapixels: Annotated[Whole, Field(ge=1, le=400)] = 100
     """One picture, in millions of pixels."""
+    zip_mb: Annotated[Whole, Field(ge=1, le=4000)] = 200
+    """One archive, in megabytes; the kit of an event that is larger comes in several."""
 
 
 class Security(Part):

@@ -14,6 +14,7 @@ from gaung.outputs import (
     headers,
     hosting,
     icons,
+    kits,
     news,
     redirects,
     registers,
@@ -34,6 +35,7 @@ from gaung.outputs.pages import (
     contacts,
     corrections,
     coverage,
+    downloads,
     event,
     events,
     facts,
@@ -108,6 +110,6 @@ OF_ENTRIES: tuple[Planner, ...] = (
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
 CLOSERS: tuple[Closer, ...] = (
-    search.plan, api.plan, share_cards.plan, sitemaps.plan, headers.plan,
+    search.plan, kits.plan, downloads.plan, api.plan, share_cards.plan, sitemaps.plan, headers.plan,
 )  # fmt: skip
 """The kinds that speak of all before them; they are planned when those are."""

@@ -18,7 +18,7 @@ from gaung.model.kit import Entry, Kit
 from gaung.model.parts import Sourced
 from gaung.model.people import Person
 from gaung.outputs.formats import as_json, table, without_nothing
-from gaung.outputs.pages.awards import CategoryPiece, ResultPiece, category_piece
+from gaung.outputs.pages.awards import CategoryPiece, ResultPiece, category_of
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.plain import plain
 from gaung.plan import Output, Workbench
@@ -257,7 +257,7 @@ def _awards(writer: Writer, event: Entry[Event], awards: tuple[Entry[Award], ...
                 announced=entry.record.announced,
                 address=kit.addresses.absolute(kit.address(entry.name, writer.language) or ""),
                 categories=tuple(
-                    category_piece(writer, entry, each) for each in entry.record.categories
+                    category_of(writer, entry, each) for each in entry.record.categories
                 ),
             )
             for entry in awards
