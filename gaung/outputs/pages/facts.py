@@ -14,9 +14,11 @@ from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, everywhere, frame
-from gaung.outputs.pages.page import PageView, page
-from gaung.outputs.pages.pieces import EventCard, FactPiece, SourceLine
+from gaung.outputs.pages.page import TakeawayView, page_with_downloads
+from gaung.outputs.pages.pieces import Download, EventCard, FactPiece, SourceLine
 from gaung.outputs.pages.writer import Writer
+from gaung.outputs.papers.event import path_of
+from gaung.outputs.papers.paper import form_links
 from gaung.plan import Output
 
 
@@ -31,11 +33,13 @@ class FactsPage:
     """The event: name, days, place."""
     facts: tuple[FactPiece, ...]
     """The register."""
+    downloads: tuple[Download, ...]
+    """The same as papers to take away."""
     sources: tuple[SourceLine, ...]
     """Where it is all from."""
 
 
-def plan(kit: Kit) -> Iterator[Output[PageView]]:
+def plan(kit: Kit) -> Iterator[Output[TakeawayView]]:
     """Give the fact sheet of each event in each language."""
     for event in kit.all(Event):
         facts = kit.all(Fact, event.key)
@@ -52,6 +56,8 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
                 ),
                 card=cards.event(writer, event),
                 facts=tuple(cards.fact(writer, fact) for fact in facts),
+                downloads=form_links(writer, path_of(kit, event, language, Section.FACTS)),
                 sources=writer.sources(),
             )  # fmt: skip
-            yield page(kit, view, addressed.by_language[language], facts[0].path)
+            address = addressed.by_language[language]
+            yield page_with_downloads(kit, view, address, facts[0].path)
