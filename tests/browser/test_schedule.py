@@ -28,7 +28,7 @@ def kit(browser: Browser) -> Iterator[Stage]:
 
 def shown(page: Page) -> list[str]:
     """The keys of the sessions that a reader sees, each once."""
-    items = page.locator(".slot-item:visible").all()
+    items = page.locator(".row-item:visible").all()
     return list(dict.fromkeys(str(each.get_attribute("data-session")) for each in items))
 
 
@@ -119,7 +119,9 @@ def test_a_large_schedule_is_filtered_whole(browser: Browser) -> None:
         expect(page.locator(".filter-count")).to_have_text("Sesi yang tampil: 1000 dari 1000")
         assert [url for url in asked if "2024-" in url] == []
         page.get_by_label("Orang").select_option("orang-0")
-        expect(page.locator(".filter-count")).to_have_text("Sesi yang tampil: 4 dari 1000")
+        expect(page.locator(".filter-count")).to_have_text(
+            "Sesi yang tampil: 4 dari 1000", timeout=30_000
+        )
         assert len([url for url in asked if "2024-" in url]) == 10
         expect(page.locator(".day:visible h3").first).to_be_visible()
         page.get_by_role("button", name="Hapus saringan").click()

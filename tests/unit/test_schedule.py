@@ -76,11 +76,11 @@ def line(page: Page, key: str) -> str:
 
 def test_sessions_that_begin_together_stand_side_by_side() -> None:
     """By their moment: nine o'clock in another zone is another time."""
-    slots = view("2024-05-18").find("//*[contains(@class, 'slot ') or @class='slot']")
-    together = [[each.get("data-session") for each in slot] for slot in slots]
+    rows = view("2024-05-18").find("//*[contains(@class, 'row ') or @class='row']")
+    together = [[each.get("data-session") for each in row] for row in rows]
     assert ["buka", "panel"] in together
     assert ["jakarta"] in together
-    assert [slot.get("class") for slot in slots if len(slot) > 1] == ["slot parallel"]
+    assert [row.get("class") for row in rows if len(row) > 1] == ["row parallel"]
 
 
 def test_a_clock_time_is_told_with_its_offset_and_zone() -> None:
@@ -270,6 +270,13 @@ def test_a_room_has_an_order_of_its_own() -> None:
     links = page_of(one, "session", "satu", "en").find("//nav[@class='neighbours']//li")
     told = [" ".join(each.text_content().split()) for each in links]
     assert told == ["After this Session dua", "After this in the same room Session tiga"]
+
+
+def test_a_session_is_a_part_of_the_schedule() -> None:
+    """The sections of the event say so."""
+    page = page_of(built(), "session", "buka", "en")
+    current = page.find("//nav[@class='local-menu']//a[@aria-current]/@href")
+    assert current == [f"/kit/en/events/{EVENT}/schedule/"]
 
 
 def test_a_session_leads_to_its_day() -> None:

@@ -20,12 +20,12 @@ async function fetched(day) {
   const answer = await fetch(page);
   if (!answer.ok) throw new Error(`${page}: ${answer.status}`);
   const other = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const heading of other.querySelectorAll(".slot h2")) {
+  for (const heading of other.querySelectorAll(".row h2")) {
     const below = document.createElement("h3"); // there the day was the page, here it has a heading
     below.append(...heading.childNodes);
     heading.replaceWith(below);
   }
-  day.append(...other.querySelectorAll(".day .slot"));
+  day.append(...other.querySelectorAll(".day .row"));
   /** @type {HTMLElement} */ (day).hidden = false;
   document.dispatchEvent(new Event("sessions"));
 }

@@ -10,12 +10,14 @@ const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCas
 enhance("filters", (form) => {
   const { sayCount } = form.dataset;
   const all = Number(form.dataset.all);
-  const fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...form.elements].filter((each) => each.name));
+  /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
+  const fields = [...form.elements].filter((each) => each.name);
   const count = form.querySelector(".filter-count");
   const clear = form.querySelector("button");
 
   /** Give what is chosen, by the name of the field. */
-  const chosen = () => fields.filter((each) => each.value.trim()).map((each) => [each.name, each.value.trim()]);
+  const chosen = () =>
+    fields.map((each) => [each.name, each.value.trim()]).filter(([, value]) => value);
 
   /**
    * Tell whether a session is among what is chosen.
@@ -23,23 +25,28 @@ enhance("filters", (form) => {
    */
   const fits = (item, wanted) =>
     wanted.every(([name, value]) => {
-      if (name === "q") return folded(value).split(/\s+/).every((word) => folded(item.textContent).includes(word));
+      if (name === "q") {
+        const text = folded(item.textContent);
+        return folded(value).split(/\s+/).every((word) => text.includes(word));
+      }
       if (name === "day") return item.closest(".day").dataset.day === value;
       return (item.dataset[name] ?? "").split(" ").includes(value);
     });
 
   const show = async (isTold = true) => {
-    const wanted = chosen();
     const days = [...document.querySelectorAll(".day")];
-    if (wanted.length) {
+    if (chosen().length) {
       form.setAttribute("aria-busy", "true");
       await Promise.allSettled(days.filter((day) => day.dataset.page).map(load));
       form.removeAttribute("aria-busy");
     }
-    const items = [...document.querySelectorAll(".day .slot > *")];
+    const wanted = chosen(); // by now it may be something else
+    const items = [...document.querySelectorAll(".day .row > *")];
     for (const item of items) item.hidden = !fits(item, wanted);
-    for (const group of document.querySelectorAll(".day .slot")) group.hidden = !group.querySelector(":scope > :not([hidden])");
-    for (const day of days) day.hidden = !day.querySelector(".slot:not([hidden])");
+    for (const row of document.querySelectorAll(".day .row")) {
+      row.hidden = ![...row.children].some((item) => !item.hidden);
+    }
+    for (const day of days) day.hidden = !day.querySelector(".row:not([hidden])");
     // What runs over several days stands in each of them, and is one.
     const left = new Set(items.filter((item) => !item.hidden).map((item) => item.dataset.session));
     const words = fill(sayCount, { number: wanted.length ? left.size : all, all });

@@ -420,6 +420,10 @@ def _event_menu(kit: Kit, language: str, event: Entry[Event], here: str) -> Menu
     if event.record.accreditation or event.record.media_centre:
         sections.append(("Accreditation", (*home, Section.ACCREDITATION)))
     sections.append(("Downloads", (*home, Section.DOWNLOADS)))
+    # The page of a session stands beside the schedule, and is a part of it.
+    page_of = kit.addresses.page
+    if here.startswith(page_of(language, *home, Section.SESSIONS)):
+        here = page_of(language, *home, Section.SCHEDULE)
     menu = _menu(kit, language, here, sections)
     name = kit.phrase(event.record.short_name or event.record.name, language) or Phrase(event.key)
     return replace(menu, name=Link(name, kit.address(event.name, language)))

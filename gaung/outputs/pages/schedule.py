@@ -21,11 +21,11 @@ from gaung.outputs.pages.pieces import CalendarLink, Link, When
 from gaung.outputs.pages.timetable import (
     Filter,
     Listed,
-    Slot,
+    Row,
     Zone,
     filters,
     of_event,
-    slots,
+    rows,
     views,
     zone,
 )
@@ -46,7 +46,7 @@ class ScheduleDay:
     """The page of the day."""
     count: str
     """How many sessions it has, in words."""
-    slots: tuple[Slot, ...]
+    rows: tuple[Row, ...]
     """Its sessions; none where the overview shows days only."""
 
 
@@ -119,7 +119,7 @@ def _pages(
         ),
         calendars=schedule_links(writer, event),
         days=tuple(
-            piece if is_short or day is None else replace(piece, slots=())
+            piece if is_short or day is None else replace(piece, rows=())
             for day, piece in pieces.items()
         ),
         zone=zone(writer, event),
@@ -181,7 +181,7 @@ def schedule_day(
         day=When(day.isoformat(), writer.words.day(day)) if day else None,
         address=day_link(writer, event, day).address if day else None,
         count=writer.words.count("{number} session", "{number} sessions", len(sessions)),
-        slots=slots(sessions),
+        rows=rows(sessions),
     )
 
 

@@ -49,7 +49,7 @@ class ScheduleItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class Row:
     """Sessions that begin at the same time."""
 
     items: tuple[ScheduleItem, ...]
@@ -220,10 +220,10 @@ def _beside(
 # --- side by side -----------------------------------------------------------------------------
 
 
-def slots(sessions: Iterable[Listed]) -> tuple[Slot, ...]:
+def rows(sessions: Iterable[Listed]) -> tuple[Row, ...]:
     """Give sessions that are in order with those side by side that begin at the same time."""
     groups = groupby(enumerate(sessions), lambda pair: pair[1].when.start or pair[0])
-    return tuple(Slot(tuple(session.item for _, session in group)) for _, group in groups)
+    return tuple(Row(tuple(session.item for _, session in group)) for _, group in groups)
 
 
 # --- choices ----------------------------------------------------------------------------------
