@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 SCRIPT_PATH = "/__gaung/reload.js"
+GALLERY_PATH = "/__gaung/components/"
 EVENTS_PATH = "/__gaung/events"
 LAST_GOOD = "last-good"
 """In the query of an address: show the page as it was before there were errors."""
@@ -91,6 +92,10 @@ class Shown:
     """A page to show in place of every page."""
     missing: str = ""
     """A page for addresses that are not there, where the site has none."""
+    gallery: Callable[[], Mapping[str, bytes]] = field(default=dict, compare=False)
+    """Gives the pages of the gallery of components, by file; made when somebody asks."""
+    language: str = ""
+    """The language of the gallery for those who name none."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,8 @@ def _found(shown: Shown, target: str) -> Answer:
     path = unquote(address)
     inside = path.removeprefix(shown.path)
     name = inside + "index.html" if inside.endswith("/") or not inside else inside
+    if path.endswith(GALLERY_PATH) and (in_gallery := _of_gallery(shown, path, name)):
+        return in_gallery
     is_page = PurePosixPath(name).suffix in (".html", "")
     if shown.trouble and is_page and query != LAST_GOOD:
         page = shown.trouble.encode()
@@ -138,6 +145,13 @@ def _found(shown: Shown, target: str) -> Answer:
     pages = (f"{inside.partition('/')[0]}/404.html", "404.html")
     page = next((shown.files[page] for page in pages if page in shown.files), b"")
     return Answer(HTTPStatus.NOT_FOUND, page or shown.missing.encode())
+
+
+def _of_gallery(shown: Shown, path: str, name: str) -> Answer | None:
+    if path == GALLERY_PATH:
+        return Answer(HTTPStatus.FOUND, location=f"{shown.path}{shown.language}{GALLERY_PATH}")
+    page = shown.gallery().get(name)
+    return Answer(HTTPStatus.OK, page) if page else None
 
 
 def _look(page: bytes) -> str:
