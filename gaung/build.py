@@ -37,6 +37,8 @@ class Build:
     files: HeldFiles = field(default_factory=lambda: HeldFiles({}))
     traces: Mapping[str, Trace] = field(default_factory=dict)
     made: tuple[str, ...] = ()
+    whole: Kit | None = None
+    """The kit with what the public may not see, for the desk alone."""
 
     @property
     def is_sound(self) -> bool:
@@ -58,12 +60,12 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
     ]
     if problem_values.errors(found):
         # Pages of a broken kit would only repeat its problems.
-        return Build(settled(found, kit), reading.locator, kit, kept_back)
+        return Build(settled(found, kit), reading.locator, kit, kept_back, whole=reading.kit)
     outputs, more = plan(kit, PLANNERS, CLOSERS)
     found.extend(more)
     if more:
         # Two things for one address: what was left out would be told of as missing.
-        return Build(settled(found, kit), reading.locator, kit, kept_back)
+        return Build(settled(found, kit), reading.locator, kit, kept_back, whole=reading.kit)
     templates = Templates(snapshot.sources, kit.words, memory.values)
     faulty = list(templates.problems())
     try:
@@ -73,13 +75,15 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
             raise
         faulty, rendered = [trouble], None
     if rendered is None:
-        return Build(settled([*found, *faulty], kit), reading.locator, kit, kept_back)
+        return Build(
+            settled([*found, *faulty], kit), reading.locator, kit, kept_back, whole=reading.kit
+        )
     finished = Finished(kit, kept_back, outputs, rendered.files, reading.locator, memory)
     for check in CHECKS:
         found.extend(check(finished))
     return Build(
         settled(found, kit), reading.locator, kit, kept_back, outputs, rendered.files,
-        rendered.traces, rendered.made,
+        rendered.traces, rendered.made, reading.kit,
     )  # fmt: skip
 
 

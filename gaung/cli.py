@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gaung.edges.commandline import Group
     from gaung.edges.disk import Engine
     from gaung.edges.store import Store
+    from gaung.editorial.standing import Desk
     from gaung.memory import Memory
 
 FINE, PROBLEMS, REFUSED, OUR_FAULT, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
@@ -75,7 +76,6 @@ def _group(words: Words, site: Path) -> Group:
     import click
 
     from gaung.edges.commandline import Command, Group, argument, option, version
-    from gaung.edges.reporting import FORMS
 
     now = option(words, "--now")
     commands: dict[Callable[..., int], list[click.Parameter]] = {
@@ -93,12 +93,24 @@ def _group(words: Words, site: Path) -> Group:
             option(words, "--poll", is_flag=True),
         ],
         check: [
-            option(words, "--format", type=click.Choice(FORMS), default="text"),
+            option(words, "--format", type=click.Choice(arguments.REPORTS), default="text"),
             option(words, "--links", is_flag=True),
             now,
         ],
+        status: [
+            option(words, "--format", type=click.Choice(arguments.OVERVIEWS), default="text"),
+            option(words, "--by", type=click.Choice(arguments.GROUPS), default="event"),
+            option(words, "--whole", is_flag=True),
+        ],
+        stamp: [option(words, "--all", is_flag=True), argument(words, "paths", nargs=-1)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
+        import_: [
+            argument(words, "kind", type=click.Choice(("schedule", "people", "winners"))),
+            argument(words, "file"),
+            option(words, "--event"),
+            option(words, "--write", is_flag=True),
+        ],
         test: [
             option(words, "--without"),
             argument(words, "pytest-args", nargs=-1, type=click.UNPROCESSED),
@@ -107,7 +119,7 @@ def _group(words: Words, site: Path) -> Group:
     called = words.say("value-command")
     group = Group(words, "gaung", None, params=[version(words)], subcommand_metavar=called)
     for action, parameters in commands.items():
-        name = action.__name__
+        name = action.__name__.rstrip("_")
         group.add_command(Command(words, name, _bound(action, words, site), params=parameters))
     return group
 
@@ -268,6 +280,59 @@ def _with_links(words: Words, made: Made) -> Made:
     return replace(made, build=replace(build, problems=problems))
 
 
+def status(
+    words: Words,
+    site: Path,
+    *,
+    format: str,  # noqa: A002 - as above
+    by: str,
+    whole: bool,
+) -> int:
+    """Say where every translation and every release stands."""
+    from gaung.edges.overview import overview
+
+    desk = _desk(words, site, with_history=True)
+    tell(overview(words, desk, format, by=by, whole=whole))
+    return PROBLEMS if desk.needs_work else FINE
+
+
+def stamp(words: Words, site: Path, *, all: bool, paths: tuple[str, ...]) -> int:  # noqa: A002
+    """Mark translations as made from the text as it is now."""
+    from gaung.edges import stamps
+
+    if not paths and not all:
+        raise Refused("stamp-nothing")
+    done = stamps.stamp(site, _desk(words, site), paths, all_of_them=all)
+    for path in done.written:
+        tell(path)
+    tell(words.say("stamped", count=len(done.written), same=done.same), "good")
+    return FINE
+
+
+def _desk(words: Words, site: Path, *, with_history: bool = False) -> Desk:
+    """Read the site without building it, and give where its texts stand."""
+    from gaung.edges.disk import load
+    from gaung.editorial.standing import desk
+    from gaung.problems import errors
+    from gaung.reading import read
+
+    _check_site(site)
+    with _memory(site) as memory:
+        # With the engine's name, because texts that a build has read are remembered under it.
+        snapshot, troubles = load(site, moment(None), None, _engine(memory).whole, memory)
+        found = read(snapshot, memory)
+    problems = (*troubles, *found.problems)
+    if errors(problems):
+        remark(words.say("status-errors", count=len(errors(problems))), "warning")
+    if found.kit is None:
+        raise Refused("status-unreadable")
+    if with_history:
+        from gaung.edges.overview import look
+
+        return look(site, snapshot, found.kit, problems)
+    return desk(found.kit, problems)
+
+
 def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
     """Say when the site will change by itself, or when it did within the last minutes."""
     at = moment(now)
@@ -286,6 +351,19 @@ def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
         tell(f"{local.isoformat()}  {kit.words[language].moment(local)}")
     if not coming and not past:
         remark(words.say("due-none"))
+    return FINE
+
+
+def import_(
+    words: Words, site: Path, *, kind: str, file: str, event: str | None, write: bool
+) -> int:
+    """Take in a spreadsheet or an export: show what was understood, write it where asked to."""
+    from gaung.edges.taking import take
+
+    made = _made(site, None)
+    if made.build.kit is None:
+        return _tell_problems(words, made)
+    take(words, site, made.build.kit, kind=kind, file=file, event=event, write=write)
     return FINE
 
 

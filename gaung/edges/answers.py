@@ -14,6 +14,8 @@ from urllib.parse import unquote
 SCRIPT_PATH = "/__gaung/reload.js"
 GALLERY_PATH = "/__gaung/components/"
 EVENTS_PATH = "/__gaung/events"
+STATUS_PATH = "/__gaung/status"
+"""Where the preview tells how the texts of the site stand."""
 LAST_GOOD = "last-good"
 """In the query of an address: show the page as it was before there were errors."""
 
@@ -96,6 +98,8 @@ class Shown:
     """Gives the pages of the gallery of components, by file; made when somebody asks."""
     language: str = ""
     """The language of the gallery for those who name none."""
+    status: Callable[[], str] | None = None
+    """Gives a page about how the texts of the site stand."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,8 @@ def looks(shown: Shown, target: str) -> str:
 def _found(shown: Shown, target: str) -> Answer:
     address, _, query = target.partition("?")
     path = unquote(address)
+    if path == STATUS_PATH and shown.status is not None:
+        return Answer(HTTPStatus.OK, shown.status().encode())
     inside = path.removeprefix(shown.path)
     name = inside + "index.html" if inside.endswith("/") or not inside else inside
     if path.endswith(GALLERY_PATH) and (in_gallery := _of_gallery(shown, path, name)):

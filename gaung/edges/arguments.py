@@ -8,6 +8,12 @@ from typing import TypedDict
 EVERYWHERE = ("--site", "--lang")
 """The options that every command takes, in front of its name too."""
 OF_BUILD = {"--output": "output", "--now": "now", "--base-url": "base_url"}
+REPORTS = ("text", "json", "github")
+"""The forms in which problems are told."""
+OVERVIEWS = ("text", "markdown", "json")
+"""The forms in which it is told where texts stand."""
+GROUPS = ("event", "person")
+"""What texts are put together by, where it is told how they stand."""
 _ALONE = ("-h", "--help", "--version")
 
 

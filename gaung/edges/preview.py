@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from gaung.build import glance
-from gaung.edges.answers import GALLERY_PATH, LAST_GOOD, Shown
+from gaung.edges import overview
+from gaung.edges.answers import GALLERY_PATH, LAST_GOOD, STATUS_PATH, Shown
 from gaung.edges.building import Made, Order, Seen, make, see
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
@@ -44,6 +45,8 @@ _PAGE = """\
 <style>
 :root {{ color-scheme: light dark }}
 body {{ font: 1rem/1.6 system-ui, sans-serif; margin: auto; max-width: 60rem; padding: 1rem }}
+table {{ border-collapse: collapse }}
+th, td {{ border-bottom: 1px solid; padding: .2rem .6rem; text-align: start }}
 pre {{ white-space: pre-wrap; overflow-wrap: anywhere; font: .9rem/1.5 ui-monospace, monospace }}
 </style>
 </head>
@@ -93,6 +96,7 @@ class Preview:
                 threading.Thread(target=server.serve_forever, daemon=True).start()
                 url = f"{server.url}{self.stage.shown.path}"
                 tell(self._words.say("serving", url=url), "strong")
+                tell(self._words.say("serving-status", url=f"{server.url}{STATUS_PATH}"), "quiet")
                 tell(self._words.say("serving-stop"), "quiet")
                 if is_opened:
                     webbrowser.open(url)
@@ -150,14 +154,16 @@ class Preview:
         if text and text != self._told:
             remark(text + "\n")
         self._told = text
+        status = cache(lambda: self._status(made))  # only who asks for it waits for it
         if kit is None or made.errors:
             page = self._page("page-problems", text, self._advice())
             path = kit.site.path if kit is not None else before.path
-            return Shown(before.files, path, trouble=page)
+            return Shown(before.files, path, trouble=page, status=status)
         return Shown(
             made.build.files,
             kit.site.path,
             missing=self._page("page-missing", "", ""),
+            status=status,
             gallery=cache(lambda: self._gallery(made, kit)),
             language=kit.languages[0],
         )
@@ -170,6 +176,14 @@ class Preview:
         except Exception as error:  # noqa: BLE001 - a preview outlives a fault in a layout
             page = self._fault(error).trouble.encode()
             return {f"{code}{GALLERY_PATH}index.html": page for code in kit.languages}
+
+    def _status(self, made: Made) -> str:
+        """Give the page about how the texts of the site stand."""
+        whole, seen = made.build.whole, made.seen
+        if whole is None:
+            return self._page("page-status", "", "")
+        found = overview.look(self._site, seen.snapshot, whole, made.build.problems)
+        return self._page("page-status", "", overview.page(self._words, found))
 
     def _fault(self, error: Exception) -> Shown:
         if isinstance(error, Refused):

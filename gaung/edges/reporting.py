@@ -15,8 +15,6 @@ from gaung.problems import Problem
 from gaung.reading.files import Locator
 from gaung.rendering import Trace, why
 
-FORMS = ("text", "json", "github")
-
 
 def told(problems: Sequence[Problem], locator: Locator, language: str) -> str:
     """Give problems as an editor reads them, with the lines that they are about."""

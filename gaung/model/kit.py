@@ -29,7 +29,7 @@ from gaung.model.schedule import Session
 from gaung.model.scripts import Script
 from gaung.model.site import Site
 from gaung.model.text import EVERY, Phrase, Text
-from gaung.model.tokens import Tokens
+from gaung.model.tokens import Font, Tokens
 from gaung.model.values import Ref
 from gaung.model.words import Words
 
@@ -87,6 +87,10 @@ class Version:
     """How many words the body has."""
     text: str = ""
     """The body as it was typed."""
+    fingerprint: str = ""
+    """What a translation of it is stamped with."""
+    stamp: str = ""
+    """The fingerprint of the text that it was translated from, if it says so."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,22 @@ class Entry(Generic[Record_co]):
         return self.name.key if self.name.kind == "event" else self.name.event
 
 
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font that tokens name, with the files that hold it."""
+
+    font: Font
+    """What tokens say of it."""
+    path: str
+    """Its file."""
+    digest: str
+    """The digest of that."""
+    licence: str
+    """The file of its licence."""
+    licence_digest: str
+    """The digest of that."""
+
+
 @dataclass(frozen=True)
 class Kit:
     """All an event offers to newsrooms, in every language."""
@@ -130,8 +150,8 @@ class Kit:
     """Colours, type and space."""
     styles: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """By stylesheet, its parts in the order of the cascade, each with its digest."""
-    fonts: tuple[tuple[str, str], ...] = ()
-    """The files of the fonts that tokens name, each with its digest."""
+    fonts: tuple[FontFile, ...] = ()
+    """The fonts that tokens name, with their files."""
     scripts: tuple[Script, ...] = ()
     """The modules of the scripts, by name."""
     only: frozenset[Name] | None = None

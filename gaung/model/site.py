@@ -116,10 +116,16 @@ class Outputs(Part):
     cards: Flag = True
     """Pictures that platforms show of a page where it is shared, drawn for each page."""
 
+    pdf: Flag = True
+    """Papers to print: releases, fact sheets and what else an event has as a text."""
+
+    social_pictures: Flag = True
+    """Pictures that go out with texts for social media, drawn in the shapes of platforms."""
+
     @property
     def any_is_set(self) -> bool:
         """Whether anything is set in the fonts that tokens name."""
-        return self.fonts or self.cards
+        return self.fonts or self.cards or self.pdf or self.social_pictures
 
 
 class Site(Part):
@@ -152,6 +158,8 @@ class Site(Part):
     """How releases are numbered."""
     approval: ApprovalRule = ApprovalRule()
     """What approval a release needs."""
+    responsible: dict[Plain, Plain] = {}
+    """Who answers for texts that name no author, by key of the event; ``"*"`` for all others."""
     limits: Limits = Limits()
     """Sizes that must not be passed."""
     security: Security | None = None

@@ -19,6 +19,7 @@ from gaung.outputs import (
     scripts,
     share_cards,
     sitemaps,
+    social_pictures,
     stylesheets,
 )
 from gaung.outputs.pages import (
@@ -89,6 +90,7 @@ PLANNERS: tuple[Planner, ...] = (
     files.plan,
     stylesheets.plan,
     fonts.plan,
+    social_pictures.plan,
     scripts.plan,
 )
 

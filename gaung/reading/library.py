@@ -347,7 +347,12 @@ class _Library:
         self.problems.extend(markdown.problems(file.body, file.path, file.body_line))
         body = self.body(file.body, language)
         words = markdown.count_words(file.body)
-        return Version(language, head, body, file.path, words, file.body)
+        said = file.head.get("translated_from")
+        return Version(
+            language, head, body, file.path, words, file.body,
+            fingerprint=translation.fingerprint(file.head, file.body),
+            stamp=said if isinstance(said, str) else "",
+        )  # fmt: skip
 
     def article(self, source: Source, *, head_required: bool) -> File:
         known = ("article", source.path, source.digest, head_required)

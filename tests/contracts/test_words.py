@@ -346,7 +346,7 @@ def site(*languages: str) -> dict[str, str]:
         "missing": {"releases": "hide", "pages": "notice"},
         "publisher": "induk",
         "page_size": 5,
-        "outputs": {"fonts": False, "cards": False},
+        "outputs": {"fonts": False, "cards": False, "pdf": False, "social_pictures": False},
         "demo": True,
     }
     return {
@@ -627,6 +627,9 @@ def sessions() -> list[dict[str, Any]]:
         {**plain, "media_access": "pool", "gather": {"place": w("place")}},
         {**plain, "end_date": "2024-05-22"},
         {**plain, "date": "2024-05-21"},
+        {**plain, "start": "10:00", "venues": "aula"},
+        {**plain, "start": "11:00"},
+        {**plain, "start": "12:00", "venues": "aula"},
         {**plain, "start": "23:30", "duration": "60", "people": [{"person": "lain"}]},
         {**plain, "start": "09:00"},
         {"title": w("session")},
@@ -920,8 +923,11 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
         for message, forms in translated("id").items()
         if not message.context and not re.search(_as_said(f"⟦{forms[0]}⟧"), everything, re.DOTALL)
     ]
-    # A session that takes place as announced needs no word for it.
-    assert unsaid == ["Confirmed"]
+    assert unsaid == [
+        "Paper to print",  # this site prints nothing, for it takes time
+        "As of {moment}. Changes and corrections, if any, are at {address}",
+        "Confirmed",  # a session that takes place as announced needs no word for it
+    ]
 
 
 def exports(*languages: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from gaung import cli
 from gaung.edges import arguments, console, programs
 from gaung.edges.clock import moment
 from gaung.edges.refused import Refused
+from gaung.model.kit import Kit
+from gaung.plan import Output, Workbench
 from tests import on_disk
 from tests.factories import ROOT, event, release, site
 
@@ -387,16 +389,35 @@ def test_the_language_comes_from_the_site(
 # Our own faults, and interruptions
 
 
-def test_our_own_fault_names_the_output_and_shows_the_traceback(run: Run, folder: Path) -> None:
-    (folder / "layouts/partials").mkdir(parents=True)
-    (folder / "layouts/partials/footer.html").write_text("{{ nothing }}", encoding="utf-8")
-    before = (folder / "public/id/index.html").stat().st_mtime_ns
-    said = run("build", "--lang", "en")
+def test_our_own_fault_names_the_output_and_shows_the_traceback(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(view: object, bench: Workbench) -> bytes:
+        del view, bench
+        message = "a slip of ours"
+        raise ValueError(message)
+
+    def plan(kit: Kit) -> Iterator[Output[object]]:
+        del kit
+        yield Output("a.txt", ("view",), failing)
+
+    monkeypatch.setattr("gaung.build.PLANNERS", (plan,))
+    said = run("build", "--lang", "en", "--output", str(folder / "lain"))
     assert said.code == 3
-    assert "UndefinedError: 'nothing' is undefined" in said.err
+    assert "ValueError: a slip of ours" in said.err
     last = said.err.splitlines()[-1]
     assert re.match(r"This is a fault of Gaung, not of your content \(while making \S+\)\.", last)
-    assert (folder / "public/id/index.html").stat().st_mtime_ns == before
+    assert not list((folder / "lain").rglob("*.*"))
+
+
+def test_a_faulty_template_is_told_of_with_its_line(run: Run, folder: Path) -> None:
+    (folder / "layouts/partials").mkdir(parents=True)
+    (folder / "layouts/partials/footer.html").write_text("\n{{ nothing }}", encoding="utf-8")
+    said = run("build", "--lang", "en")
+    assert said.code == 1
+    assert "layouts/partials/footer.html:2:1  error  template-faulty" in said.err
+    assert "2 | {{ nothing }}" in said.err
+    assert "Traceback" not in said.err
 
 
 def test_an_interruption_is_no_traceback(

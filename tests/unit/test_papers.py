@@ -37,7 +37,7 @@ def paper(*parts: Block | Passage) -> Paper:
     return Paper(
         language="en", locale="en-GB", direction="ltr", title="One", summary="", author="Kominfo",
         keywords=(), created="2024-05-18T01:00:00Z", modified="2024-05-18T01:00:00Z",
-        address=ADDRESS, parts=parts,
+        version=None, address=ADDRESS, parts=parts,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from gaung.edges import console
 from gaung.edges.answers import (
     EVENTS_PATH,
     SCRIPT_PATH,
+    STATUS_PATH,
     Answer,
     Shown,
     answer,
@@ -304,6 +305,19 @@ def test_an_edit_is_seen_and_a_slip_is_shown_until_it_is_mended(folder: Path) ->
 
         rewrite(folder / RELEASE, "sumary:", "summary:")
         assert soon(lambda: get(port, PAGE)[0] == 200)
+
+
+def test_the_preview_tells_how_translations_stand(folder: Path) -> None:
+    """Drafts too, which no page of the site has."""
+    with previewed(folder) as (_, port):
+        rewrite(folder / RELEASE, '"approved"', '"draft"')
+
+        def told() -> str:
+            return get(port, STATUS_PATH)[2].decode()
+
+        assert soon(lambda: "konsep: 1" in told())
+        assert "Siaran satu" in told()
+        assert "<td>belum ditandai</td><td>en</td>" in told()
 
 
 def test_a_first_build_that_is_broken_is_shown_and_heals(folder: Path) -> None:

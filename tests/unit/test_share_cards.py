@@ -8,7 +8,6 @@ from typing import Any
 from gaung.craft.cards import Card
 from gaung.memory import Forgetful
 from gaung.outputs import CLOSERS, PLANNERS
-from gaung.outputs.drawing import drawable
 from gaung.outputs.pages.frame import Share
 from gaung.plan import Output, plan
 from gaung.reading import read
@@ -19,11 +18,11 @@ FONT = {"file": "Sans.ttf", "family": "Sans of Ours", "weights": [400, 800], "li
 COLOURS = {"ground": {"light": "#fafafa", "dark": "#101010"}}
 
 
-def drawing(*languages: str) -> Files:
-    """A site that has a font, so that cards are drawn."""
+def drawing(*languages: str, **outputs: bool) -> Files:
+    """A site that has a font, so that all is drawn but what *outputs* leaves out."""
     tokens = {"fonts": [FONT], "colours": COLOURS, "type": {"sans": '"Sans of Ours", sans-serif'}}
     return {
-        **site(*languages, outputs={}),
+        **site(*languages, outputs=outputs),
         "assets/tokens.yaml": text(tokens),
         "assets/fonts/Sans.ttf": "a font",
         "assets/fonts/OFL.txt": "its licence",
@@ -133,11 +132,3 @@ def test_without_cards_a_page_shows_its_picture() -> None:
     assert shared.card is None
     assert shared.image.endswith(".jpg")
     assert not any(path.startswith("cards/") for path in outputs)
-
-
-def test_what_no_font_has_is_left_out() -> None:
-    """Emoji would stand there as boxes; letters, marks and joiners stay."""
-    assert drawable("Air \N{DROPLET}\ufe0f untuk  semua \N{PARTY POPPER}") == "Air untuk semua"
-    persian = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER FARSI YEH}\u200c\N{ARABIC LETTER KHAH}"
-    for words in ("Rp 1.500 — “air” 10 % é", persian):
-        assert drawable(words) == words

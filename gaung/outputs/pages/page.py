@@ -37,19 +37,21 @@ class TakeawayView(PageView, Protocol):
 View = TypeVar("View", bound=PageView)
 
 
-def _dressed(kit: Kit, view: View) -> View:
+def _dressed(kit: Kit, view: View, dress: str | None = None) -> View:
     """Give a view whose page has the stylesheet of its kind as well, where there is one."""
-    if not (own := stylesheet_of(kit, view.template)):
+    if not (own := stylesheet_of(kit, dress or view.template)):
         return view
     sheets = (*view.frame.stylesheets, *own)
     return replace(view, frame=replace(view.frame, stylesheets=sheets))
 
 
-def page(kit: Kit, view: PageView, address: str, origin: str = "") -> Output[PageView]:
-    """Give the output of a page at an address, in the dress of its kind."""
+def page(
+    kit: Kit, view: PageView, address: str, origin: str = "", dress: str | None = None
+) -> Output[PageView]:
+    """Give the output of a page at an address, in the *dress* of its kind or of another one."""
     return Output(
         path=kit.addresses.output(address),
-        view=_dressed(kit, view),
+        view=_dressed(kit, view, dress),
         recipe=written,
         uses=(view.template, words_of(view.frame.language)),
         origin=origin,

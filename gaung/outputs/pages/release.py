@@ -114,6 +114,8 @@ class ReleasePage:
     """The article in points."""
     share: Sharing | None
     """How readers pass it on; nothing where it was withdrawn."""
+    text: str | None
+    """Address of the release as plain text, for copying it."""
     body: Rich | None
     """The text."""
     original: Link | None
@@ -208,6 +210,7 @@ def _page(
     boilerplate = release.boilerplate or (event.record.boilerplate if event else None)
     boiler = kit.find(Organisation, boilerplate, entry.name)
     here = kit.addresses.absolute(addressed.by_language[language])
+    files = downloads(writer, entry)
     return ReleasePage(
         frame=frame(
             kit,
@@ -234,6 +237,7 @@ def _page(
         event=writer.link(event) if event else None,
         key_points=tuple(filter(None, (spoken(point) for point in head.key_points))),
         share=None if release.withdrawn else elsewhere.sharing(title.text, here),
+        text=next((each.address for each in files if each.path.endswith(f".{language}.txt")), None),
         body=writer.body(version) if version.body else None,
         original=_original(writer, entry, version),
         withdrawn=(writer.day(release.withdrawn.date), writer.line(release.withdrawn.reason))
@@ -278,7 +282,7 @@ def _page(
         all_corrections=corrections_address(kit, language)
         if release.corrections or release.withdrawn
         else None,
-        downloads=downloads(writer, entry),
+        downloads=files,
         remarks=writer.remarks(release),
         sources=writer.sources(),
     )

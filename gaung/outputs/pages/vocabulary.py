@@ -148,5 +148,9 @@ SOURCE_KINDS = {
     "sponsored": "Sponsored content",
 }
 
-PAPER_FORMS = {"txt": "Plain text", "docx": "Document for word processors"}
+PAPER_FORMS = {
+    "txt": "Plain text",
+    "docx": "Document for word processors",
+    "pdf": "Paper to print",
+}
 """What the forms of a paper are called, by the endings of their files."""
