@@ -80,7 +80,7 @@ def gallery(snapshot: Snapshot, kit: Kit, templates: Templates) -> dict[str, byt
 
 
 def _page(snapshot: Snapshot, kit: Kit, templates: Templates, language: str) -> Output[PageView]:
-    heading = Phrase(kit.words[language].say("Components"))
+    heading = Phrase(COMPONENTS)
     addressed = everywhere(kit, *AT.split("/"))
     view = GalleryPage(
         frame(kit, language, addressed, heading, is_indexed=False),

@@ -130,12 +130,10 @@ def looks(shown: Shown, target: str) -> str:
 def _found(shown: Shown, target: str) -> Answer:
     address, _, query = target.partition("?")
     path = unquote(address)
-    if path == STATUS_PATH and shown.status is not None:
-        return Answer(HTTPStatus.OK, shown.status().encode())
     inside = path.removeprefix(shown.path)
     name = inside + "index.html" if inside.endswith("/") or not inside else inside
-    if path.endswith(GALLERY_PATH) and (in_gallery := _of_gallery(shown, path, name)):
-        return in_gallery
+    if tool := _tool(shown, path, name):
+        return tool
     is_page = PurePosixPath(name).suffix in (".html", "")
     if shown.trouble and is_page and query != LAST_GOOD:
         page = shown.trouble.encode()
@@ -153,7 +151,12 @@ def _found(shown: Shown, target: str) -> Answer:
     return Answer(HTTPStatus.NOT_FOUND, page or shown.missing.encode())
 
 
-def _of_gallery(shown: Shown, path: str, name: str) -> Answer | None:
+def _tool(shown: Shown, path: str, name: str) -> Answer | None:
+    """Give what the preview itself has at an address: how the texts stand, the gallery."""
+    if path == STATUS_PATH and shown.status is not None:
+        return Answer(HTTPStatus.OK, shown.status().encode())
+    if not path.endswith(GALLERY_PATH):
+        return None
     if path == GALLERY_PATH:
         return Answer(HTTPStatus.FOUND, location=f"{shown.path}{shown.language}{GALLERY_PATH}")
     page = shown.gallery().get(name)
