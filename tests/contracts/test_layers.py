@@ -15,7 +15,7 @@ from tests.factories import ROOT
 
 LAYERS = (
     "craft", "problems", "snapshot", "held", "memory", "fingerprint", "telling", "model", "reading",
-    "editorial", "plan", "structured", "outputs", "templates", "rendering", "checks", "build",
+    "editorial", "forms", "plan", "structured", "outputs", "templates", "rendering", "checks", "build",
     "edges", "cli", "__main__",
 )  # fmt: skip
 """The parts of the engine, from the ground up: each may import those before it."""
