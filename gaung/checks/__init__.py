@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from gaung.checks import alternates, headings, leaks, links
+from gaung.checks import alternates, anchors, headings, leaks, links
 from gaung.checks.finished import Finished
 from gaung.problems import Problem
 
 Check = Callable[[Finished], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (leaks.check, links.check, alternates.check, headings.check)
+CHECKS: tuple[Check, ...] = (
+    leaks.check,
+    links.check,
+    anchors.check,
+    alternates.check,
+    headings.check,
+)
 
 __all__ = ["CHECKS", "Check", "Finished"]

@@ -38,6 +38,8 @@ class PageFacts:
     """Addresses of links, pictures and stylesheets."""
     anchors: frozenset[str]
     """Everything that a link can point at within the page."""
+    repeated: tuple[str, ...]
+    """Anchors that stand there more than once, each told once."""
     alternates: tuple[tuple[str, str], ...]
     """Language and address of each alternate."""
     canonical: str
@@ -90,13 +92,13 @@ def elements(html: str) -> Iterator[Element]:
 def facts_of(html: str) -> PageFacts:
     """Look at a page once for everything that checks ask."""
     links: list[str] = []
-    anchors: set[str] = set()
+    anchors: dict[str, int] = {}
     alternates: list[tuple[str, str]] = []
     canonical = ""
     for element in elements(html):
         found = element.attributes
         if "id" in found:
-            anchors.add(found["id"])
+            anchors[found["id"]] = anchors.get(found["id"], 0) + 1
         if element.name == "link" and found.get("rel") == "alternate" and "hreflang" in found:
             alternates.append((found["hreflang"], found.get("href", "")))
         elif element.name == "link" and found.get("rel") == "canonical":
@@ -106,4 +108,7 @@ def facts_of(html: str) -> PageFacts:
         if "src" in found:
             links.append(found["src"])
     headings = tuple(int(level) for level in _HEADING.findall(html))
-    return PageFacts(tuple(links), frozenset(anchors), tuple(alternates), canonical, headings)
+    repeated = tuple(anchor for anchor, times in anchors.items() if times > 1)
+    return PageFacts(
+        tuple(links), frozenset(anchors), repeated, tuple(alternates), canonical, headings
+    )

@@ -34,6 +34,8 @@ class Section(StrEnum):
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
     COVERAGE = "coverage"
+    TOPICS = "topics"
+    SOURCES = "sources"
     DOWNLOADS = "downloads"
     PAGE = "page"
     # Lists of releases of one kind each.
@@ -111,8 +113,8 @@ class Addresses:
         return self.path + path
 
     def absolute(self, address: str) -> str:
-        """Give an address with scheme and host."""
-        return self.origin + address
+        """Give an address with scheme and host; one that has them already stays as it is."""
+        return address if "://" in address else self.origin + address
 
     def output(self, address: str) -> str:
         """Give the file that answers for an address."""

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from gaung.model.parts import Link, Part, Parties, Sourced, Stated
 from gaung.model.text import Line, Prose
 from gaung.model.values import (
+    AwardRef,
     Day,
     Flag,
     Key,
@@ -131,6 +132,8 @@ class Award(Sourced):
     """The call for entries."""
     edition: Plain | None = None
     """Which edition."""
+    previous: AwardRef | None = None
+    """Key of the edition before, of this event or another."""
     organiser: Parties = ()
     """Who gives it."""
     purpose: Stated | None = None

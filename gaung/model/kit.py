@@ -132,8 +132,8 @@ class Kit:
     """Texts of YAML files that are Markdown, by text and language."""
     tokens: Tokens = field(default_factory=Tokens)
     """Colours, type and space."""
-    styles: tuple[tuple[str, str], ...] = ()
-    """The parts of the stylesheet in the order of the cascade, each with its digest."""
+    styles: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """By stylesheet, its parts in the order of the cascade, each with its digest."""
     fonts: tuple[tuple[str, str], ...] = ()
     """The files of the fonts that tokens name, each with its digest."""
     scripts: tuple[Script, ...] = ()

@@ -16,6 +16,10 @@ TEXT = 4.5
 """The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 
 
+GROUNDS = ("ground", "raised", "notice")
+"""The colours that text stands on."""
+
+
 class Colour(Part):
     """A colour on light ground and on dark."""
 
@@ -40,6 +44,8 @@ class Palette(Part):
     """Lines between things."""
     accent: Colour = Colour(light="#0b5563", dark="#7cc6d4")
     """Links and marks; an event can set its own."""
+    urgent: Colour = Colour(light="#9c2a14", dark="#ffa28c")
+    """Marks of what must not be missed: cancelled, withdrawn."""
     notice: Colour = Colour(light="#fff3d6", dark="#3a2f14")
     """The ground of notices."""
 
@@ -94,9 +100,8 @@ class Tokens(Part):
 
     def pairs(self) -> list[tuple[str, str]]:
         """Give the pairs of text and ground that occur."""
-        texts = ("ink", "quiet", "accent")
-        grounds = ("ground", "raised", "notice")
-        return [(text, ground) for text in texts for ground in grounds]
+        texts = ("ink", "quiet", "accent", "urgent")
+        return [(text, ground) for text in texts for ground in GROUNDS]
 
 
 def contrast(one: str, other: str) -> float:

@@ -27,6 +27,7 @@ from gaung.outputs.pages import (
     awards,
     chooser,
     contacts,
+    corrections,
     coverage,
     event,
     events,
@@ -45,6 +46,8 @@ from gaung.outputs.pages import (
     schedule_groups,
     session,
     social,
+    sources,
+    topics,
 )
 from gaung.outputs.papers import event as event_papers
 from gaung.plan import Closer, Planner
@@ -56,6 +59,8 @@ PLANNERS: tuple[Planner, ...] = (
     event.plan,
     releases.plan,
     release.plan,
+    topics.plan,
+    corrections.plan,
     schedule.plan,
     schedule_groups.plan,
     programme.plan,
@@ -72,6 +77,7 @@ PLANNERS: tuple[Planner, ...] = (
     event_papers.plan,
     contacts.plan,
     coverage.plan,
+    sources.plan,
     article.plan,
     not_found.plan,
     redirects.plan,

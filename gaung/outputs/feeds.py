@@ -171,12 +171,8 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
             for code in kit.languages
             if code in entry.versions and code != language
         ),
-        image=_with_host(kit, picture.source) if picture else None,
+        image=kit.addresses.absolute(picture.source) if picture else None,
     )
-
-
-def _with_host(kit: Kit, source: str) -> str:
-    return source if "://" in source else kit.addresses.absolute(source)
 
 
 def _content(kit: Kit, writer: Writer, version: Version, address: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from gaung.model.articles import Page, Release
 from gaung.model.kit import Kit
 from gaung.model.words import words_of
+from gaung.outputs.stylesheets import Sheet, stylesheets
 from gaung.plan import Output, Workbench
 
 TEMPLATE = "layouts/pages/redirect.html"
@@ -30,6 +31,8 @@ class Redirect:
     """Where it is now."""
     canonical: str
     """The same with host."""
+    stylesheets: tuple[Sheet, ...]
+    """The stylesheets, in the order of the cascade."""
 
 
 def plan(kit: Kit) -> Iterator[Output[Redirect]]:
@@ -45,6 +48,7 @@ def plan(kit: Kit) -> Iterator[Output[Redirect]]:
                 version.head.title,
                 address,
                 kit.addresses.absolute(address),
+                stylesheets(kit),
             )
             for alias in version.head.aliases:
                 path = kit.addresses.output(kit.addresses.file(alias.strip("/") + "/"))

@@ -18,7 +18,7 @@ from gaung.model.articles import Release
 from gaung.model.kit import Kit
 from gaung.model.media import PICTURES
 from gaung.model.words import words_of
-from gaung.outputs.pages.frame import Frame, absolute
+from gaung.outputs.pages.frame import Frame
 from gaung.outputs.pages.pieces import Figure
 from gaung.outputs.pages.writer import newest_first
 from gaung.plan import Output, Workbench
@@ -103,7 +103,9 @@ def plan(
     for output in outputs:
         frame = getattr(output.view, "frame", None)
         if isinstance(frame, Frame) and frame.is_indexed and frame.canonical and frame.links:
-            images = tuple(dict.fromkeys(absolute(kit, each) for each in _pictures(output.view)))
+            images = tuple(
+                dict.fromkeys(kit.addresses.absolute(each) for each in _pictures(output.view))
+            )
             mapped = MappedPage(frame.canonical, frame.links, images[:IMAGES])
             pages[frame.language].setdefault(frame.canonical, mapped)
     addresses = []

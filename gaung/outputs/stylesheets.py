@@ -1,11 +1,14 @@
-"""The stylesheet: every file of ``assets/css/`` in the order that ``main.css`` names them.
+"""The stylesheets: the site's, one for paper, and one for each kind of page that needs its own.
 
-One file, named by the digest of its sources, so that browsers may keep it for ever. Before the
-parts stand the fonts and the tokens, behind them the colours of events as custom properties.
+The site's is every file of ``assets/css/`` in the order that ``main.css`` names them. Before the
+parts stand the fonts and the tokens as custom properties, behind them the colours of events. A file
+is named by the digest of its sources, so that browsers may keep it for ever, and holds no byte that
+a browser has no use for.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +20,21 @@ from gaung.outputs.fonts import Face, faces
 from gaung.plan import Output, Workbench
 from gaung.snapshot import digest
 
+SITE, PRINT = "site", "print"
+"""The stylesheets that every page has."""
+
+_DROPPED = re.compile(r'("[^"]*")|/\*.*?\*/|\s*([{};,])\s*|(?<=\w): +|(\s+)', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stylesheet as a page names it."""
+
+    address: str
+    """Where it is."""
+    media: str | None = None
+    """What it is for, where that is not everything; such a one holds nothing up."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventColours:
@@ -26,18 +44,18 @@ class EventColours:
     """The event."""
     accent: str
     """Its colour on light ground."""
-    accent_dark: str | None
+    accent_dark: str
     """Its colour on dark ground."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
-    """The site's stylesheet."""
+    """A stylesheet of the site."""
 
     parts: tuple[str, ...]
     """The sources, in the order of the cascade."""
     tokens: str
-    """The custom properties that they all use."""
+    """The custom properties that they all use; nothing in those that come later."""
     fonts: str
     """The fonts and what stands in for them."""
     events: tuple[EventColours, ...]
@@ -45,30 +63,48 @@ class Stylesheet:
 
 
 def plan(kit: Kit) -> Iterator[Output[Stylesheet]]:
-    """Give the one stylesheet of the site."""
-    path = _path(kit)
-    parts = tuple(path for path, _ in kit.styles)
-    yield Output(
-        path, Stylesheet(parts, _tokens(kit), _fonts(kit), _colours(kit)), joined, uses=parts
-    )
+    """Give every stylesheet of the site."""
+    for name, parts in kit.styles.items():
+        paths = tuple(path for path, _ in parts)
+        view = Stylesheet(paths, "", "", ())
+        if name == SITE:
+            view = Stylesheet(paths, _tokens(kit), _fonts(kit), _colours(kit))
+        yield Output(_path(kit, name), view, joined, uses=paths)
 
 
-def stylesheet_address(kit: Kit) -> str:
-    """Give the address of the stylesheet."""
-    return kit.once(Stylesheet, lambda: kit.addresses.file(_path(kit)))
+def stylesheets(kit: Kit) -> tuple[Sheet, ...]:
+    """Give the stylesheets that every page has."""
+    return kit.once(Sheet, lambda: tuple(_sheets(kit)))
 
 
-def _path(kit: Kit) -> str:
-    digests = [part_digest for _, part_digest in kit.styles]
-    name = digest("".join((*digests, _tokens(kit), _fonts(kit), repr(_colours(kit)))).encode())[:12]
-    return f"assets/site.{name}.css"
+def _sheets(kit: Kit) -> Iterator[Sheet]:
+    for name, media in ((SITE, None), (PRINT, PRINT)):
+        if name in kit.styles:
+            yield Sheet(kit.addresses.file(_path(kit, name)), media)
+
+
+def stylesheet_of(kit: Kit, template: str) -> tuple[Sheet, ...]:
+    """Give the stylesheet of one kind of page, by its template, where it has its own."""
+    name = template.rpartition("/")[2].partition(".")[0]
+    if name in (SITE, PRINT) or name not in kit.styles:
+        return ()
+    return (Sheet(kit.addresses.file(_path(kit, name))),)
+
+
+def _path(kit: Kit, name: str) -> str:
+    follows = "".join(part_digest for _, part_digest in kit.styles[name])
+    if name == SITE:
+        follows += _tokens(kit) + _fonts(kit) + repr(_colours(kit))
+    return f"assets/{name}.{digest(follows.encode())[:12]}.css"
 
 
 def _colours(kit: Kit) -> tuple[EventColours, ...]:
+    """Give the colours of events; on dark ground the site's own where an event has but one."""
+    ours = kit.tokens.colours.accent.dark
     return tuple(
-        EventColours(event.key, event.record.colours.accent, event.record.colours.accent_dark)
+        EventColours(event.key, colours.accent, colours.accent_dark or ours)
         for event in kit.all(Event)
-        if event.record.colours
+        if (colours := event.record.colours)
     )
 
 
@@ -78,7 +114,7 @@ def _tokens(kit: Kit) -> str:
     dark = _declared(properties(kit.tokens, "dark"))
     return (
         f"@layer tokens {{\n:root {{ color-scheme: light dark; {light} }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n}}"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n}}"
     )
 
 
@@ -121,15 +157,24 @@ def joined(sheet: Stylesheet, bench: Workbench) -> bytes:
     parts = [bench.source(path).decode().strip() for path in sheet.parts]
     parts[1:1] = [part for part in (sheet.fonts, sheet.tokens) if part]  # behind the layers' order
     parts.extend(_rules(colours) for colours in sheet.events)
-    return ("\n\n".join(parts) + "\n").encode()
+    return (tight("\n".join(parts)) + "\n").encode()
 
 
 def _rules(colours: EventColours) -> str:
     here = f'[data-event="{colours.key}"]'
-    rule = f"@layer tokens {{ {here} {{ --accent: {colours.accent}; }} }}"
-    if colours.accent_dark:
-        rule += (
-            "\n@media (prefers-color-scheme: dark) { @layer tokens { "
-            f"{here} {{ --accent: {colours.accent_dark}; }} }} }}"
-        )
-    return rule
+    return (
+        f"@layer tokens {{ {here} {{ --accent: {colours.accent}; }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ {here} {{ --accent: "
+        f"{colours.accent_dark}; }} }} }}"
+    )
+
+
+def tight(css: str) -> str:
+    """Give a stylesheet without comments and without space that says nothing."""
+
+    def kept(match: re.Match[str]) -> str:
+        if match[1] or match[2]:
+            return match[1] or match[2]
+        return ":" if match[0].startswith(":") else " " if match[3] else ""
+
+    return _DROPPED.sub(kept, css).replace(";}", "}").strip()

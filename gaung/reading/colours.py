@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
-from gaung.model.tokens import TEXT, Tokens, contrast
+from gaung.model.tokens import GROUNDS, TEXT, Tokens, contrast
 from gaung.model.values import Reading
 from gaung.problems import Place, Problem
 from gaung.reading.files import Locator, read_yaml
@@ -69,10 +69,10 @@ def _event(kit: Kit, event: Entry[Event], locator: Locator) -> Iterator[Problem]
     if colours.accent_dark:
         own.append(("accent_dark", colours.accent_dark, "dark"))
     for field, front, scheme in own:
-        for ground in ("ground", "raised"):
-            back = getattr(getattr(palette, ground), scheme)
-            if contrast(front, back) < TEXT:
-                yield _low(locator.place(event.path, ("colours", field)), front, back)
+        grounds = [getattr(getattr(palette, ground), scheme) for ground in GROUNDS]
+        back = min(grounds, key=lambda ground: contrast(front, ground))
+        if contrast(front, back) < TEXT:
+            yield _low(locator.place(event.path, ("colours", field)), front, back)
 
 
 def _low(place: Place, front: str, back: str) -> Problem:

@@ -28,6 +28,7 @@ from gaung.reading.yaml import decode
 from gaung.snapshot import Snapshot, Source
 
 SETTINGS = "site.yaml"
+_STYLE = re.compile(r'@import "\./([^"]+)"(?: (print))?;')
 STYLES = "assets/css/"
 SCRIPTS = "assets/js/modules/"
 
@@ -209,19 +210,27 @@ def read_addresses(site: Site, words: dict[str, Words]) -> Addresses:
     return Addresses(site.path, site.origin, sections)
 
 
-def read_styles(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
-    """Give the parts of the stylesheet and their digests, in the order of ``main.css``.
+def read_styles(snapshot: Snapshot) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give the parts of each stylesheet and their digests, in the order of the cascade.
 
-    ``main.css`` is a table of contents: it says the order of the layers and imports the parts.
+    ``main.css`` is a table of contents: it says the order of the layers and imports the parts of
+    ``site``, and with the word ``print`` behind them those of ``print``. What one kind of page
+    alone needs stands in ``pages/`` under the name of its template, and is a stylesheet of its own.
     """
     main = snapshot.sources.get(f"{STYLES}main.css")
     if main is None:
-        return ()
-    names = re.findall(r'@import "\./([^"]+)"', main.read().decode())
-    paths = [f"{STYLES}{name}" for name in names]
-    return tuple(
-        (path, snapshot.sources[path].digest) for path in paths if path in snapshot.sources
-    )
+        return {}
+    sheets: dict[str, list[str]] = {"site": [], "print": []}
+    for name, media in _STYLE.findall(main.read().decode()):
+        sheets[media or "site"].append(f"{STYLES}{name}")
+    for path in sorted(snapshot.sources):
+        if path.startswith(f"{STYLES}pages/") and path.endswith(".css"):
+            sheets[path.rpartition("/")[2].removesuffix(".css")] = [path]
+    return {
+        sheet: parts
+        for sheet, paths in sheets.items()
+        if (parts := tuple((p, snapshot.sources[p].digest) for p in paths if p in snapshot.sources))
+    }
 
 
 def read_scripts(snapshot: Snapshot) -> tuple[Script, ...]:

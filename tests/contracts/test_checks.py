@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import gaung.checks
-from gaung.checks import CHECKS, Finished, alternates, headings, leaks, links
+from gaung.checks import CHECKS, Finished, alternates, anchors, headings, leaks, links
 from gaung.checks.finished import facts_of
 from gaung.memory import Forgetful
 from gaung.model.gate import Hidden, public
@@ -130,6 +130,25 @@ def test_a_link_is_told_once_a_page() -> None:
     """However often it stands there."""
     found = links.check(finished({"a.html": '<a href="#x"><a href="#x">', "b.html": ""}))
     assert len(list(found)) == 1
+
+
+# --- anchors ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ('<h2 id="air"><p id="_air">', []),
+        ('<h2 id="air"><p id="air">', ["air"]),
+        ('<h2 id="air"><p id="air"><p id="b"><a href="#b" id="air"><p id="b">', ["air", "b"]),
+        ('<p id="a">A</p><meta data-id="a">', []),
+    ],
+)
+def test_an_anchor_that_stands_twice_is_found(markup: str, found: list[str]) -> None:
+    """A link to it could mean either place."""
+    problems = told(anchors.check(finished({"a.html": markup})))
+    assert [values["found"] for _, _, values in problems] == found
+    assert {code for _, code, _ in problems} <= {"anchor-repeated"}
 
 
 # --- alternates -------------------------------------------------------------------------------

@@ -95,7 +95,7 @@ def _inline(element: HtmlElement) -> str:
     words = " ".join(inner.split())
     if element.tag == "a":
         target = element.get("href", "")
-        return f"[{words}]" if re.fullmatch(r"#source-\d+", target) else f"[{words}]({target})"
+        return f"[{words}]" if re.fullmatch(r"#_source-\d+", target) else f"[{words}]({target})"
     if element.get("lang"):
         return f"{{{element.get('lang')}: {words}}}"
     return inner

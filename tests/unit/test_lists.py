@@ -23,7 +23,14 @@ def test_people_stand_by_name_under_their_letters() -> None:
     )
     people = page_at(sound(files), "/kit/en/people/")
     assert headings(people, 2) == ["A", "E", "W", "Z", "李"]
-    assert list(people.links) == ["andi", "Ayu Lestari", "Éva", "Joko Widodo", "Zaki", "李强"]
+    assert people.find("//ul[@class='people-list']//a/text()") == [
+        "andi",
+        "Ayu Lestari",
+        "Éva",
+        "Joko Widodo",
+        "Zaki",
+        "李强",
+    ]
 
 
 def test_releases_stand_by_their_moment_the_newest_first() -> None:

@@ -16,7 +16,6 @@ from tests.factories import (
     organisation,
     page,
     person,
-    release,
     site,
     sound,
     text,
@@ -123,7 +122,7 @@ def test_a_translation_says_where_a_value_stands() -> None:
     (kicker,) = seen.find("//p[@class='kicker']")
     assert " ".join(kicker.text_content().split()).startswith("Conference · Water Forum: part ·")
     assert kicker.find("a").text == "Water Forum"
-    assert seen.find("//footer/p[last()]")[0].text_content() == "<b> Kominfo & co"
+    assert seen.find("//footer/p[2]")[0].text_content() == "<b> Kominfo & co"
 
 
 def test_the_number_and_its_unit_stand_as_the_language_writes_them() -> None:
@@ -149,9 +148,11 @@ def test_the_days_of_a_narrative_stand_as_the_language_writes_them() -> None:
 
 
 def test_a_list_within_a_sentence_has_the_comma_of_the_language() -> None:
-    files = saying(site(), comma="، ") | event() | release("satu", tags=["air", "tanah"])
-    seen = page_of(sound(files), "release", "satu", "en")
-    assert seen.find("//p[@class='tags']")[0].text_content() == "Topics: air، tanah"
+    post = {"key": "air", "platforms": ["x", "threads"], "text": "Air"}
+    files = saying(site(), comma="، ") | event()
+    files |= {f"content/events/{EVENT}/social.yaml": text({"posts": [post]})}
+    seen = page_at(sound(files), f"/kit/en/events/{EVENT}/social/")
+    assert seen.find("//article/h2")[0].text == "X، Threads"
 
 
 # --- words with two meanings ------------------------------------------------------------------

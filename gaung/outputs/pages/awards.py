@@ -11,7 +11,7 @@ from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award, Call, Category, Result
 from gaung.model.event import Event
-from gaung.model.kit import Entry, Kit
+from gaung.model.kit import Entry, Kit, Name
 from gaung.model.people import Person
 from gaung.model.schedule import Session
 from gaung.model.text import Line, Phrase
@@ -32,7 +32,8 @@ from gaung.outputs.pages.pieces import (
     SourceLine,
     When,
 )
-from gaung.outputs.pages.writer import Writer
+from gaung.outputs.pages.results import ranked, winner_of
+from gaung.outputs.pages.writer import Writer, events_by_date
 from gaung.plan import Output
 
 
@@ -109,11 +110,27 @@ class CallPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionLine:
+    """Another edition of an award."""
+
+    name: Link
+    """Its name."""
+    event: Link
+    """Its event."""
+    edition: str | None
+    """Which edition."""
+    winners: tuple[Link, ...]
+    """Who won."""
+
+
+@dataclass(frozen=True, slots=True)
 class AwardCard:
     """An award in the list of an event."""
 
     name: Link
     """The award."""
+    event: Link | None
+    """Its event, in lists of the whole site."""
     unnamed: bool
     """Whether the name is our description."""
     announced: str | None
@@ -180,6 +197,8 @@ class AwardPage:
     """Its categories and winners."""
     releases: tuple[ReleaseCard, ...]
     """The releases that tell of it."""
+    editions: tuple[EditionLine, ...]
+    """Its other editions, the latest first."""
     remarks: Remarks
     """What belongs to it."""
     sources: tuple[SourceLine, ...]
@@ -187,7 +206,10 @@ class AwardPage:
 
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
-    """Give the awards of each event, and the page of each, in each language."""
+    """Give the awards of the site and of each event, and the page of each, in each language."""
+    everything = kit.all(Award)
+    for language in kit.languages if everything else ():
+        yield _whole(Writer(kit, language, Name("awards", "", "")), everything)
     for event in kit.all(Event):
         awards = kit.all(Award, event.key)
         for language in kit.languages if awards else ():
@@ -210,22 +232,72 @@ def _list(
 ) -> Output[PageView]:
     kit, language = writer.kit, writer.language
     addressed = everywhere(kit, Section.EVENTS, event.key, Section.AWARDS, named=event.record.name)
-    listed = tuple(
-        AwardCard(
-            writer.award_name(entry),
-            entry.record.unnamed,
-            writer.words.partial(entry.record.announced) if entry.record.announced else None,
-            tuple(_category(writer, entry, category) for category in entry.record.categories),
-        )
-        for entry in awards
-    )
+    listed = tuple(_card(writer, entry) for entry in awards)
     heading = Phrase(writer.say("Awards: {event}", event=writer.name(event)))
     view = AwardsPage(
-        frame(kit, language, addressed, heading, event=event, trail=event_trail(writer, event)),
+        frame(
+            kit,
+            language,
+            addressed,
+            heading,
+            _names(writer, listed),
+            event=event,
+            trail=event_trail(writer, event),
+        ),
         listed,
         writer.sources(),
     )
     return page(kit, view, addressed.by_language[language], event.path)
+
+
+def _whole(writer: Writer, awards: tuple[Entry[Award], ...]) -> Output[PageView]:
+    """Give the awards of all events, the latest first."""
+    kit, language = writer.kit, writer.language
+    addressed = everywhere(kit, Section.AWARDS)
+    events = [event for event in reversed(events_by_date(kit)) if kit.all(Award, event.key)]
+    listed = tuple(
+        _card(writer, entry, event) for event in events for entry in kit.all(Award, event.key)
+    )
+    home = Link(Phrase(writer.say("Home")), kit.addresses.page(language))
+    heading = Phrase(writer.say("Awards"))
+    view = AwardsPage(
+        frame(kit, language, addressed, heading, _names(writer, listed), trail=(home,)),
+        listed,
+        writer.sources(),
+    )
+    return page(kit, view, addressed.by_language[language], awards[0].path)
+
+
+def _card(writer: Writer, entry: Entry[Award], event: Entry[Event] | None = None) -> AwardCard:
+    award = entry.record
+    return AwardCard(
+        writer.award_name(entry),
+        writer.link(event) if event else None,
+        award.unnamed,
+        writer.words.partial(award.announced) if award.announced else None,
+        tuple(_category(writer, entry, category) for category in award.categories),
+    )
+
+
+def _names(writer: Writer, awards: tuple[AwardCard, ...]) -> str:
+    return writer.words.listing(award.name.words.text for award in awards)
+
+
+def _winners(writer: Writer, award: Entry[Award], event: Entry[Event]) -> str:
+    """Give who won in a sentence, or what there is to win, for search engines."""
+    won = [
+        str(winner_of(writer, award, result).words)
+        for category in award.record.categories
+        for result in ranked(category.results)
+    ]
+    name = writer.name(event)
+    if won:
+        winners = writer.words.listing(dict.fromkeys(won))
+        return writer.say("{event}; winners: {winners}", event=name, winners=winners)
+    categories = writer.words.listing(
+        str(writer.line(each.name)) for each in award.record.categories
+    )
+    return writer.say("{event}; categories: {categories}", event=name, categories=categories)
 
 
 def view_of(
@@ -240,7 +312,8 @@ def view_of(
     )
     return AwardPage(
         frame=frame(
-            kit, language, addressed, writer.line(award.name), event=event,
+            kit, language, addressed, writer.line(award.name), _winners(writer, entry, event),
+            event=event,
             trail=(*event_trail(writer, event), above),
         ),
         event=writer.link(event),
@@ -267,20 +340,59 @@ def view_of(
             writer,
             (each for each in kit.referring(entry.name) if isinstance(each.record, Release)),
         ),
+        editions=tuple(_edition(writer, each) for each in editions_of(kit, entry)),
         remarks=writer.remarks(award),
         sources=writer.sources(),
     )  # fmt: skip
 
 
+def editions_of(kit: Kit, entry: Entry[Award]) -> list[Entry[Award]]:
+    """Give the other editions of an award that name each other, the latest first."""
+    before: list[Entry[Award]] = []
+    step = kit.find(Award, entry.record.previous, entry.name)
+    while step is not None and step is not entry and step not in before:
+        before.append(step)
+        step = kit.find(Award, step.record.previous, step.name)
+    after: list[Entry[Award]] = []
+    later: Entry[Award] | None = entry
+    while later is not None:
+        later = next(
+            (
+                each
+                for each in kit.all(Award)
+                if kit.find(Award, each.record.previous, each.name) is later
+                and each is not entry
+                and each not in (*before, *after)
+            ),
+            None,
+        )
+        if later is not None:
+            after.append(later)
+    return [*reversed(after), *before]
+
+
+def _edition(writer: Writer, entry: Entry[Award]) -> EditionLine:
+    event = writer.kit.get(Event, entry.event)
+    return EditionLine(
+        writer.award_name(entry),
+        writer.link(event) if event else Link(Phrase(entry.event)),
+        entry.record.edition,
+        tuple(
+            winner_of(writer, entry, result)
+            for category in entry.record.categories
+            for result in ranked(category.results)
+        ),
+    )
+
+
 def _category(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
-    ranked = sorted(category.results, key=lambda result: (result.order is None, result.order or 0))
     return CategoryPiece(
         anchor=category.key,
         name=writer.line(category.name),
         entrant_class=writer.phrase(category.entrant_class),
         description=writer.rich(category.description, award.name),
         nominees=writer.parties(category.nominees, award.name),
-        results=tuple(_result(writer, award, result) for result in ranked),
+        results=tuple(_result(writer, award, result) for result in ranked(category.results)),
         remarks=writer.remarks(category, award.name),
     )
 
@@ -288,14 +400,11 @@ def _category(writer: Writer, award: Entry[Award], category: Category) -> Catego
 def _result(writer: Writer, award: Entry[Award], result: Result) -> ResultPiece:
     winner = result.winner
     person = writer.kit.find(Person, winner.person, award.name)
-    organisation = writer.organisation(winner.organisation)
-    team = Link(writer.line(winner.team)) if winner.team else None
-    by_name = organisation or team or (writer.link(person) if person else Link(Phrase("")))
     return ResultPiece(
         label=writer.phrase(result.label),
-        winner=by_name,
+        winner=winner_of(writer, award, result),
         as_printed=writer.phrase(winner.as_printed),
-        person=writer.link(person) if person and (organisation or team) else None,
+        person=writer.link(person) if person and (winner.organisation or winner.team) else None,
         work=writer.phrase(result.work),
         citation=writer.rich(result.citation, award.name),
         prize=writer.phrase(result.prize),

@@ -117,14 +117,22 @@ def statement(
 
 
 def release(
-    writer: Writer, entry: Entry[Release], *, with_event: bool = False
+    writer: Writer,
+    entry: Entry[Release],
+    *,
+    with_event: bool = False,
+    with_figure: bool = False,
 ) -> ReleaseCard | None:
     """Give a release for a list, or nothing where this language does not show it."""
-    key = (ReleaseCard, entry.name, writer.language, with_event)
-    return writer.kit.once(key, lambda: _release(writer, entry, with_event=with_event))
+    key = (ReleaseCard, entry.name, writer.language, with_event, with_figure)
+    return writer.kit.once(
+        key, lambda: _release(writer, entry, with_event=with_event, with_figure=with_figure)
+    )
 
 
-def _release(writer: Writer, entry: Entry[Release], *, with_event: bool) -> ReleaseCard | None:
+def _release(
+    writer: Writer, entry: Entry[Release], *, with_event: bool, with_figure: bool
+) -> ReleaseCard | None:
     address = writer.address(entry)
     version = writer.kit.version(entry, writer.language)
     if address is None or version is None or version.head is None:
@@ -140,15 +148,23 @@ def _release(writer: Writer, entry: Entry[Release], *, with_event: bool) -> Rele
         published=writer.published(record.published or date.min),
         event=writer.link(event) if with_event and event else None,
         is_withdrawn=record.withdrawn is not None,
+        figure=writer.picture(record.lead_image, entry.name)
+        if with_figure and not record.withdrawn
+        else None,
     )
 
 
 def releases(
-    writer: Writer, entries: Iterable[Entry[Release]], *, with_event: bool = False
+    writer: Writer,
+    entries: Iterable[Entry[Release]],
+    *,
+    with_event: bool = False,
+    with_figure: bool = False,
 ) -> tuple[ReleaseCard, ...]:
     """Give releases for a list, newest first."""
     cards = (
-        release(writer, entry, with_event=with_event) for entry in newest_first(writer.kit, entries)
+        release(writer, entry, with_event=with_event, with_figure=with_figure)
+        for entry in newest_first(writer.kit, entries)
     )
     return tuple(card for card in cards if card is not None)
 

@@ -15,10 +15,9 @@ from gaung.model.kit import Kit, Name
 from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Frame, everywhere, frame
-from gaung.outputs.pages.home import events_by_date
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import EventCard, ReleaseCard
-from gaung.outputs.pages.writer import Writer
+from gaung.outputs.pages.writer import Writer, events_by_date
 from gaung.plan import Output
 
 HEADLINES = 3
@@ -66,6 +65,8 @@ class ChooserPage:
     """Language and address, with host, of each home page."""
     title: str
     """The name of the site in every language."""
+    description: str | None
+    """What the site is, in every language."""
 
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
@@ -74,6 +75,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     addressed = everywhere(kit)
     writers = [Writer(kit, language, Name("home", "", "")) for language in kit.languages]
     names = dict.fromkeys(str(writer.line(kit.site.name)) for writer in writers)
+    taglines = (str(tagline) for w in writers if (tagline := w.phrase(kit.site.tagline)))
     view = ChooserPage(
         frame=frame(kit, first, addressed, Phrase(str(kit.phrase(kit.site.name, first)))),
         welcomes=tuple(_welcome(writer) for writer in writers),
@@ -81,6 +83,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
             (code, kit.addresses.absolute(kit.addresses.page(code))) for code in kit.languages
         ),
         title=" · ".join(names),
+        description=" · ".join(dict.fromkeys(taglines)) or None,
     )
     yield page(kit, view, kit.addresses.root())
 

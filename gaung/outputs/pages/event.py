@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,13 +14,13 @@ from gaung.model.contacts import Contact
 from gaung.model.event import Event, Participants, Theme, Venue
 from gaung.model.facts import Fact, Statement
 from gaung.model.kit import Entry, Kit, Name
+from gaung.model.media import Media
 from gaung.model.schedule import Session
 from gaung.model.text import Line, Phrase
-from gaung.model.times import span
+from gaung.model.times import day_after, span
 from gaung.model.values import EventRef, Ref
 from gaung.outputs.calendars.links import event_links
 from gaung.outputs.pages import cards
-from gaung.outputs.pages.events import parts_of
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
@@ -31,6 +31,7 @@ from gaung.outputs.pages.pieces import (
     Figure,
     Item,
     Link,
+    Mark,
     PartyLine,
     ReleaseCard,
     Remarks,
@@ -39,8 +40,9 @@ from gaung.outputs.pages.pieces import (
     SourceLine,
     StatementPiece,
 )
+from gaung.outputs.pages.results import ranked, winner_of
 from gaung.outputs.pages.vocabulary import EVENT_KINDS, MODES
-from gaung.outputs.pages.writer import Writer
+from gaung.outputs.pages.writer import Writer, parts_of, state_of
 from gaung.plan import Output
 from gaung.structured import events as structured
 
@@ -48,6 +50,10 @@ SESSIONS = 8
 """How many sessions the page of an event shows before it leads on to the schedule."""
 RELEASES = 6
 """How many releases it shows."""
+FIGURES = 6
+"""How many pictures it shows."""
+PICTURES = ("photo", "infographic", "illustration")
+"""The types of media that are pictures of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,22 @@ class QuestionPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class WinnerLine:
+    """A winner, for those who look for nothing else."""
+
+    award: Link
+    """The award."""
+    category: Phrase
+    """What it was won in."""
+    label: Phrase | None
+    """The place in words."""
+    winner: Link
+    """Who won."""
+    marks: tuple[Mark, ...]
+    """Where it is from."""
+
+
+@dataclass(frozen=True, slots=True)
 class EventPage:
     """The page of an event."""
 
@@ -139,6 +161,20 @@ class EventPage:
     """What every page has."""
     card: EventCard
     """Its name, days, place and state."""
+    phase: str
+    """``before``, ``during`` or ``after``: what a reader comes for differs."""
+    today: tuple[SessionLine, ...]
+    """The sessions of the day, while it is on."""
+    winners: tuple[WinnerLine, ...]
+    """Who won."""
+    all_awards: str | None
+    """Address of its awards."""
+    figures: tuple[Figure, ...]
+    """Pictures of it."""
+    all_media: str | None
+    """Address of its pictures and films."""
+    accreditation: str | None
+    """Address where newsrooms find how to get in, until it has ended."""
     kind: str
     """The kind in words."""
     edition: str | None
@@ -274,6 +310,19 @@ def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPag
             image=writer.picture(event.lead_image),
         ),
         card=cards.event(writer, entry),
+        phase=_phase(writer, event),
+        today=tuple(cards.session(writer, each) for each in today(kit, sessions, entry)),
+        winners=tuple(_winners(writer, entry)),
+        all_awards=kit.addresses.page(language, *section, Section.AWARDS)
+        if kit.all(Award, entry.key)
+        else None,
+        figures=tuple(_figures(writer, entry)),
+        all_media=kit.addresses.page(language, *section, Section.MEDIA)
+        if kit.all(Media, entry.key)
+        else None,
+        accreditation=kit.addresses.page(language, *section, Section.ACCREDITATION)
+        if (event.accreditation or event.media_centre) and _phase(writer, event) != "after"
+        else None,
         kind=writer.say(EVENT_KINDS[event.kind]),
         edition=event.edition,
         series=writer.phrase(event.series),
@@ -348,6 +397,52 @@ def in_order(
     del kit
     spans = [span(entry.record, event.record) for entry in sessions]
     return [sessions[position] for position in times.in_order(spans)]
+
+
+def today(
+    kit: Kit, sessions: Iterable[Entry[Session]], event: Entry[Event]
+) -> list[Entry[Session]]:
+    """Give the sessions of the day that the build is of, in the zone of each; none after it."""
+    if state_of(kit, event.record) != "live":
+        return []
+
+    def is_today(entry: Entry[Session]) -> bool:
+        when = span(entry.record, event.record)
+        if when.day is None:
+            return False
+        after = day_after(when.last_day or when.day)
+        return kit.now.has_come(when.day, when.zone) and not kit.now.has_come(after, when.zone)
+
+    return [entry for entry in sessions if is_today(entry)]
+
+
+def _phase(writer: Writer, event: Event) -> str:
+    state = state_of(writer.kit, event)
+    return {"live": "during", "ended": "after"}.get(state, "before")
+
+
+def _winners(writer: Writer, event: Entry[Event]) -> Iterator[WinnerLine]:
+    for award in writer.kit.all(Award, event.key):
+        for category in award.record.categories:
+            for result in ranked(category.results):
+                yield WinnerLine(
+                    writer.award_name(award),
+                    writer.line(category.name),
+                    writer.phrase(result.label),
+                    winner_of(writer, award, result),
+                    writer.remarks(result, award.name).marks,
+                )
+
+
+def _figures(writer: Writer, event: Entry[Event]) -> Iterator[Figure]:
+    """Give the first pictures of an event beside the one on top."""
+    shown = {ref for ref in (event.record.lead_image, event.record.logo) if ref}
+    pictures = [
+        entry
+        for entry in writer.kit.all(Media, event.key)
+        if entry.record.type in PICTURES and entry.key not in shown
+    ]
+    yield from (writer.figure(entry) for entry in pictures[:FIGURES])
 
 
 def _foremost(sessions: list[Entry[Session]]) -> list[Entry[Session]]:

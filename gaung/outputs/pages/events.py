@@ -8,14 +8,13 @@ from typing import ClassVar
 
 from gaung.model.addresses import Section
 from gaung.model.event import Event
-from gaung.model.kit import Entry, Kit, Name
+from gaung.model.kit import Kit, Name
 from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Frame, everywhere, frame
-from gaung.outputs.pages.home import events_by_date
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import EventCard
-from gaung.outputs.pages.writer import Writer
+from gaung.outputs.pages.writer import Writer, events_by_date, parts_of
 from gaung.plan import Output
 
 
@@ -60,8 +59,3 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
             ),
         )
         yield page(kit, view, addressed.by_language[language])
-
-
-def parts_of(kit: Kit, event: Entry[Event]) -> list[Entry[Event]]:
-    """Give the events that are part of another, the earliest first."""
-    return [other for other in events_by_date(kit) if other.record.part_of == event.key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.core import get_global
 from markupsafe import Markup
@@ -28,10 +28,12 @@ from gaung.outputs.icons import DRAWING, TOUCH, manifest_address
 from gaung.outputs.pages.pieces import Figure, Link, When
 from gaung.outputs.scripts import script_addresses
 from gaung.outputs.share_cards import Drawn
-from gaung.outputs.stylesheets import stylesheet_address
+from gaung.outputs.stylesheets import Sheet, stylesheets
 from gaung.structured import Entity, block
 from gaung.structured.breadcrumbs import breadcrumbs
 
+MESSAGES = "en"
+"""The language that templates say their messages in, which stand where a language has no words."""
 LIKELY = get_global("likely_subtags")
 """The likeliest script and territory of each language (CLDR)."""
 
@@ -60,6 +62,8 @@ class Menu:
     """The links."""
     current: str | None
     """The address of the one that the reader is at or below."""
+    name: Link | None = None
+    """What it is the menu of, where that is not the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +128,14 @@ class Frame:
     """The title of the page, for the browser and search engines."""
     heading: Phrase
     """The heading of the page."""
-    description: str | None
-    """The page in a sentence."""
-    site_name: str
+    description: str
+    """The page in a sentence, for search engines and where it is shared."""
+    site_name: Phrase
     """The name of the site."""
-    tagline: str | None
+    tagline: Phrase | None
     """What the site is, in a line."""
+    interface: Phrase
+    """No words, marked with the language of the interface where it has none in the page's."""
     home: str
     """Address of the home page in this language."""
     chooser: str
@@ -158,13 +164,13 @@ class Frame:
     """Links at the end of the page."""
     trail: tuple[Link, ...]
     """The way from the home page to this one."""
-    stylesheet: str
-    """Address of the stylesheet."""
+    stylesheets: tuple[Sheet, ...]
+    """The stylesheets, in the order of the cascade."""
     icons: Icons
     """The icons of the site, and the manifest that names them."""
     scripts: tuple[Script, ...]
     """The modules that there are."""
-    notice: str | None
+    notice: Phrase | None
     """A notice of the site, on top."""
     is_demonstration: bool
     """Whether the site is a demonstration."""
@@ -174,6 +180,8 @@ class Frame:
     """Who publishes the site."""
     event_key: str | None
     """The event that the page belongs to, for its colours."""
+    version: When | None
+    """When what it tells was last changed, where the content says."""
 
 
 @dataclass(frozen=True)
@@ -220,11 +228,12 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
     entities: tuple[Entity, ...] = (),
     image: Figure | None = None,
     published: When | None = None,
+    version: When | None = None,
 ) -> Frame:
     """Give the frame of a page.
 
     *entities* are structured data beside the trail, *image* is shown where the page is shared,
-    *published* is the moment of an article.
+    *published* is the moment of an article, *version* that of its last change.
     """
     drawn = share_cards.card(
         kit, language, heading, event,
@@ -233,7 +242,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         figure=image,
     )  # fmt: skip
     words = kit.words[language]
-    site_name = kit.phrase(kit.site.name, language)
+    site_name = kit.phrase(kit.site.name, language) or Phrase("")
     tagline = kit.phrase(kit.site.tagline, language)
     here = addressed.by_language[language]
     is_translation = language in addressed.translations
@@ -244,9 +253,10 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         direction=words.direction,
         title=full_title,
         heading=heading,
-        description=description,
-        site_name=str(site_name),
-        tagline=str(tagline) if tagline else None,
+        description=description or _described(kit, language, heading, event),
+        site_name=site_name,
+        tagline=tagline,
+        interface=Phrase("", None if words.messages else MESSAGES),
         home=kit.addresses.page(language),
         chooser=kit.addresses.absolute(kit.addresses.root()),
         canonical=kit.addresses.absolute(canonical),
@@ -281,15 +291,24 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         local_menu=_event_menu(kit, language, event, here) if event else None,
         footer=_footer(kit, language),
         trail=trail,
-        stylesheet=stylesheet_address(kit),
+        stylesheets=stylesheets(kit),
         icons=_icons(kit, language),
         scripts=tuple(Script(*named) for named in script_addresses(kit)),
-        notice=str(kit.phrase(kit.site.notice, language)) if kit.site.notice else None,
+        notice=kit.phrase(kit.site.notice, language),
         is_demonstration=kit.site.demo,
         notice_page=next(iter(_pages(kit, language, "notice")), None),
         publisher=_publisher(kit, language),
         event_key=event.key if event else None,
+        version=version,
     )
+
+
+def _described(kit: Kit, language: str, heading: Phrase, event: Entry[Event] | None) -> str:
+    """Give a page without a sentence of its own in one: its heading, and what it is a part of."""
+    whole = event.record.summary if event else kit.site.tagline
+    if whole is None:
+        whole = event.record.name if event else kit.site.name
+    return f"{heading.text}. {kit.phrase(whole, language)}"
 
 
 def _share(  # noqa: PLR0913 - what a page hands over
@@ -304,7 +323,7 @@ def _share(  # noqa: PLR0913 - what a page hands over
 ) -> Share:
     """Give what platforms show: the card of the page, else the picture itself."""
     alt = ". ".join(filter(None, (heading.text, image.alt.text if image else "")))
-    picture = absolute(kit, image.source) if image else None
+    picture = kit.addresses.absolute(image.source) if image else None
     return Share(
         type="article" if published else "website",
         title=heading.text,
@@ -314,18 +333,13 @@ def _share(  # noqa: PLR0913 - what a page hands over
             for code in kit.languages
             if code != language and code in addressed.translations
         ),
-        image=absolute(kit, kit.addresses.file(drawn.path)) if drawn else picture,
+        image=kit.addresses.absolute(kit.addresses.file(drawn.path)) if drawn else picture,
         image_type="image/jpeg" if drawn else None,
         image_size=(drawn.card.width, drawn.card.height) if drawn else None,
         image_alt=alt if image or drawn else None,
         card=drawn,
         published=published.iso if published else None,
     )
-
-
-def absolute(kit: Kit, source: str) -> str:
-    """Give the address of a file with host, whether it is ours or elsewhere."""
-    return source if "://" in source else kit.addresses.absolute(source)
 
 
 def _icons(kit: Kit, language: str) -> Icons:
@@ -382,6 +396,7 @@ def _site_menu(kit: Kit, language: str, here: str) -> Menu:
         ("Releases", Section.RELEASES, Release),
         ("People", Section.PEOPLE, Person),
         ("Organisations", Section.ORGANISATIONS, Organisation),
+        ("Awards", Section.AWARDS, Award),
         ("Media", Section.MEDIA, Media),
         ("Contacts", Section.CONTACTS, Contact),
     ):
@@ -401,7 +416,9 @@ def _event_menu(kit: Kit, language: str, event: Entry[Event], here: str) -> Menu
             sections.append((label, (*home, section)))
     if event.record.accreditation or event.record.media_centre:
         sections.append(("Accreditation", (*home, Section.ACCREDITATION)))
-    return _menu(kit, language, here, sections)
+    menu = _menu(kit, language, here, sections)
+    name = kit.phrase(event.record.short_name or event.record.name, language) or Phrase(event.key)
+    return replace(menu, name=Link(name, kit.address(event.name, language)))
 
 
 EVENT_SECTIONS: tuple[tuple[str, Section, type[BaseModel]], ...] = (
@@ -421,6 +438,17 @@ def _footer(kit: Kit, language: str) -> tuple[Link, ...]:
     if any(source.record.coverage for source in kit.all(Source)):
         words = Phrase(kit.words[language].say("Media coverage"))
         links.append(Link(words, kit.addresses.page(language, Section.COVERAGE)))
+    for label, section, kind in (
+        ("Contacts", Section.CONTACTS, Contact),
+        ("Corrections", Section.CORRECTION, Release),
+        ("Sources", Section.SOURCES, Source),
+    ):
+        if kit.all(kind):
+            words = Phrase(kit.words[language].say(label))
+            links.append(Link(words, kit.addresses.page(language, section)))
+    if any(entry.record.tags for entry in kit.all(Release)):
+        words = Phrase(kit.words[language].say("Topics"))
+        links.append(Link(words, kit.addresses.page(language, Section.TOPICS)))
     return tuple(links)
 
 

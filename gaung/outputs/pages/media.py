@@ -13,7 +13,7 @@ from gaung.model.media import PICTURES, Media
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.outputs.pages.event import event_trail
-from gaung.outputs.pages.frame import Frame, absolute, everywhere, frame
+from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import Figure, Link, Remarks, Rich, SourceLine, When
 from gaung.outputs.pages.vocabulary import MEDIA_TYPES
@@ -93,7 +93,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
 def _entities(writer: Writer, entry: Entry[Media]) -> tuple[Entity, ...]:
     if entry.record.type not in PICTURES:
         return ()
-    source = absolute(writer.kit, writer.figure(entry).source)
+    source = writer.kit.addresses.absolute(writer.figure(entry).source)
     return (image(writer.kit, entry, source, writer.language),)
 
 

@@ -156,7 +156,7 @@ def _page(writer: Writer, entry: Entry[Organisation], addressed: Addressed) -> O
     return OrganisationPage(
         frame=frame(
             kit, language, addressed, writer.line(organisation.name),
-            writer.say(ORGANISATION_KINDS[organisation.kind]), trail=(home, above),
+            _described(writer, entry, naming), trail=(home, above),
             entities=(structured.organisation(kit, entry, language),),
         ),
         short_name=writer.phrase(organisation.short_name),
@@ -199,6 +199,19 @@ def _page(writer: Writer, entry: Entry[Organisation], addressed: Addressed) -> O
         remarks=writer.remarks(organisation),
         sources=writer.sources(),
     )  # fmt: skip
+
+
+def _described(
+    writer: Writer, entry: Entry[Organisation], naming: tuple[Entry[Person], ...]
+) -> str:
+    """Give an organisation in a sentence: what it is, and the events that it is named with."""
+    kind = writer.say(ORGANISATION_KINDS[entry.record.kind])
+    keys = dict.fromkeys(each.event for each in naming if each.event)
+    events = [event for key in keys if (event := writer.kit.get(Event, key))]
+    if not events:
+        return f"{kind}: {writer.line(entry.record.name)}"
+    names = writer.words.listing(str(writer.name(event)) for event in events)
+    return writer.say("{kind}; in this press room with {events}", kind=kind, events=names)
 
 
 def _members(

@@ -9,12 +9,14 @@ from gaung.model.kit import Kit
 from gaung.model.words import words_of
 from gaung.outputs.pages.frame import Frame
 from gaung.outputs.pages.pieces import Download
+from gaung.outputs.stylesheets import stylesheet_of
 from gaung.plan import Output, Workbench
 
 
 class PageView(Protocol):
     """What every view of a page has."""
 
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     template: ClassVar[str]
 
     @property
@@ -33,7 +35,10 @@ class TakeawayView(PageView, Protocol):
 
 
 def page(kit: Kit, view: PageView, address: str, origin: str = "") -> Output[PageView]:
-    """Give the output of a page at an address."""
+    """Give the output of a page at an address, in the dress of its kind."""
+    if own := stylesheet_of(kit, view.template):
+        dressed = replace(view.frame, stylesheets=(*view.frame.stylesheets, *own))
+        view = replace(view, frame=dressed)
     return Output(
         path=kit.addresses.output(address),
         view=view,

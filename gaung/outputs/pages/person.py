@@ -127,13 +127,15 @@ def _page(writer: Writer, entry: Entry[Person], addressed: Addressed) -> PersonP
     naming = kit.referring(entry.name)
     post = post_of(person, None, None)
     title = writer.phrase(post.title) if post else None
+    where = writer.of_post(post)
     languages = [writer.words.language_name(code) for code in person.languages]
     name = " ".join(filter(None, [person.honorific, person.name]))
     home = Link(Phrase(writer.say("Home")), kit.addresses.page(language))
     people = Link(Phrase(writer.say("People")), kit.addresses.page(language, Section.PEOPLE))
     return PersonPage(
         frame=frame(
-            kit, language, addressed, Phrase(name), str(title) if title else None,
+            kit, language, addressed, Phrase(name),
+            ", ".join(map(str, filter(None, [title, where.words if where else None]))) or None,
             trail=(home, people),
             entities=(structured.person(kit, entry, language),),
             image=writer.picture(person.portrait),
@@ -141,7 +143,7 @@ def _page(writer: Writer, entry: Entry[Person], addressed: Addressed) -> PersonP
         name=", ".join(filter(None, [name, person.degrees])),
         full_name=person.full_name,
         pronunciation=person.pronunciation,
-        posts=tuple(_post(writer, each) for each in person.posts),
+        posts=tuple(_post(writer, each) for each in latest_first(person.posts)),
         short_bio=writer.rich(person.short_bio),
         bio=writer.items(person.bio),
         portrait=writer.picture(person.portrait),
@@ -187,6 +189,11 @@ def _sessions(writer: Writer, naming: tuple[Entry[Session], ...]) -> Iterator[Ev
             yield EventSessions(
                 writer.link(event), tuple(cards.session(writer, session) for session in sessions)
             )
+
+
+def latest_first(posts: tuple[Post, ...]) -> list[Post]:
+    """Give posts by the day they began or are known of; what has none stands last."""
+    return sorted(posts, key=lambda post: post.from_ or post.as_of or post.to or "", reverse=True)
 
 
 def _post(writer: Writer, post: Post) -> PostPiece:

@@ -280,6 +280,8 @@ class ReleaseCard:
     """The event that it tells of, in lists of the whole site."""
     is_withdrawn: bool
     """Whether only a notice is left."""
+    figure: Figure | None = None
+    """Its picture, where it leads a page."""
 
 
 @dataclass(frozen=True, slots=True)

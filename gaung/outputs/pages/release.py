@@ -20,8 +20,9 @@ from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.values import ReleaseRef
 from gaung.outputs.pages import cards, elsewhere
+from gaung.outputs.pages.corrections import corrections_address
 from gaung.outputs.pages.event import event_trail
-from gaung.outputs.pages.frame import Addressed, Frame, absolute, frame
+from gaung.outputs.pages.frame import Addressed, Frame, frame
 from gaung.outputs.pages.page import page_with_downloads
 from gaung.outputs.pages.pieces import (
     ContactPiece,
@@ -38,6 +39,7 @@ from gaung.outputs.pages.pieces import (
     StatementPiece,
     When,
 )
+from gaung.outputs.pages.topics import topic_link
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS, ROLES
 from gaung.outputs.pages.writer import Writer, has_page, newest_first
 from gaung.outputs.papers.release import downloads, papers
@@ -152,8 +154,10 @@ class ReleasePage:
     """The standing paragraph."""
     notes: Phrase | None
     """Notes to editors."""
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     """Its topics."""
+    all_corrections: str | None
+    """Address of all corrections, where it has one or was withdrawn."""
     downloads: tuple[Download, ...]
     """The release as files to take away."""
     remarks: Remarks
@@ -216,6 +220,7 @@ def _page(
             entities=_entities(writer, entry, version),
             image=writer.picture(release.lead_image),
             published=writer.published(release.published or date.min),
+            version=writer.published(release.updated or release.published or date.min),
         ),
         kind=writer.say(RELEASE_KINDS[release.kind]),
         title=title,
@@ -269,7 +274,10 @@ def _page(
         ),
         boilerplate=_boiler(writer, boiler),
         notes=spoken(head.notes),
-        tags=release.tags,
+        tags=tuple(topic_link(kit, language, tag) for tag in release.tags),
+        all_corrections=corrections_address(kit, language)
+        if release.corrections or release.withdrawn
+        else None,
         downloads=downloads(writer, entry),
         remarks=writer.remarks(release),
         sources=writer.sources(),
@@ -295,7 +303,7 @@ def _entities(writer: Writer, entry: Entry[Release], version: Version) -> tuple[
     lead = kit.find(Media, entry.record.lead_image, entry.name)
     if lead is None:
         return (article(kit, entry, version, ()),)
-    source = absolute(kit, writer.figure(lead).source)
+    source = kit.addresses.absolute(writer.figure(lead).source)
     picture = image(kit, lead, source, writer.language)
     return (article(kit, entry, version, (source,)), picture)
 

@@ -16,6 +16,7 @@ from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import Link, Pager, ReleaseCard
+from gaung.outputs.pages.topics import topics_of
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
@@ -38,6 +39,8 @@ class ReleasesPage:
     """Lists of one year each."""
     whole: Link | None
     """The list that this one is a part of."""
+    here: str
+    """Address of the list's first page."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,9 @@ def _lists(writer: Writer) -> Iterator[_List]:
         of_kind = tuple(entry for entry in everything if entry.record.kind == kind)
         heading = writer.say("Releases: {kind}", kind=writer.say(RELEASE_KINDS[kind]))
         yield _List((Section.RELEASES, Section(kind)), heading, of_kind, whole=(Section.RELEASES,))
+    for topic in topics_of(kit):
+        heading = writer.say("Topic: {topic}", topic=topic.name)
+        yield _List((Section.TOPICS, topic.key), heading, topic.entries, whole=(Section.TOPICS,))
     for event in kit.all(Event):
         own = kit.all(Release, event.key)
         if own:
@@ -85,6 +91,7 @@ def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
     size = kit.site.page_size
     shown = cards.releases(writer, each.entries, with_event=each.event is None)
     counts = _counts(kit, each)
+    is_archive = each.event is None and each.parts[0] != Section.TOPICS
     count = counts[language]
     for number in range(1, count + 1):
         addressed = _addressed(kit, each, number, counts)
@@ -102,6 +109,7 @@ def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
                 event=each.event,
                 trail=event_trail(writer, each.event) if each.event else _trail(writer, each),
                 title=title,
+                description=_description(writer, shown),
             ),
             releases=shown[(number - 1) * size : number * size],
             pager=Pager(
@@ -110,22 +118,30 @@ def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
                 _address(writer, each.parts, number - 1) if number > 1 else None,
                 _address(writer, each.parts, number + 1) if number < count else None,
             ),
-            kinds=_kind_links(writer, each) if each.event is None else (),
-            years=_year_links(writer) if each.event is None else (),
-            whole=Link(
-                Phrase(writer.say("All releases")), kit.addresses.page(language, *each.whole)
-            )
-            if each.whole
-            else None,
+            kinds=_kind_links(writer) if is_archive else (),
+            years=_year_links(writer) if is_archive else (),
+            whole=_whole(writer, each),
+            here=kit.addresses.page(language, *each.parts),
         )
         yield page(kit, view, addressed.by_language[language])
+
+
+def _description(writer: Writer, shown: tuple[ReleaseCard, ...]) -> str | None:
+    """Give what the list holds in a sentence: how many, and the newest of them."""
+    if not shown:
+        return None
+    count = writer.words.count("{number} release", "{number} releases", len(shown))
+    return writer.say("{count}; the newest: {title}", count=count, title=shown[0].title.text)
 
 
 def _whole(writer: Writer, each: _List) -> Link | None:
     if each.whole is None:
         return None
     address = writer.kit.addresses.page(writer.language, *each.whole)
-    return Link(Phrase(writer.say("All releases")), address)
+    of_topic = each.whole == (Section.TOPICS,)
+    return Link(
+        Phrase(writer.say("All topics") if of_topic else writer.say("All releases")), address
+    )
 
 
 def _counts(kit: Kit, each: _List) -> dict[str, int]:
@@ -155,7 +171,11 @@ def _trail(writer: Writer, each: _List) -> tuple[Link, ...]:
     if each.whole is None:
         return (home,)
     address = writer.kit.addresses.page(writer.language, *each.whole)
-    return (home, Link(Phrase(writer.say("Releases")), address))
+    of_topic = each.whole == (Section.TOPICS,)
+    return (
+        home,
+        Link(Phrase(writer.say("Topics") if of_topic else writer.say("Releases")), address),
+    )
 
 
 def _numbered(parts: tuple[str, ...], number: int) -> tuple[str, ...]:
@@ -171,8 +191,7 @@ def _kinds(entries: tuple[Entry[Release], ...]) -> list[str]:
     return [kind for kind in RELEASE_KINDS if kind in present]
 
 
-def _kind_links(writer: Writer, each: _List) -> tuple[Link, ...]:
-    del each
+def _kind_links(writer: Writer) -> tuple[Link, ...]:
     return tuple(
         Link(
             Phrase(writer.say(RELEASE_KINDS[kind])),

@@ -400,7 +400,7 @@ class Writer:
 def cited(marks: Iterable[Mark], label: str) -> str:
     """Give the numbers of sources as they stand behind a sentence."""
     links = (
-        f'<a href="#source-{mark.number}" '
+        f'<a href="#_source-{mark.number}" '
         f'aria-label="{escape(label.format(number=mark.number, title=mark.title))}">'
         f"{mark.number}</a>"
         for mark in marks
@@ -428,6 +428,24 @@ def newest_first(kit: Kit, entries: Iterable[Entry[Release]]) -> list[Entry[Rele
         return (-kit.now.instant(published).timestamp() if published else 0.0, entry.key)
 
     return sorted(entries, key=moment)
+
+
+def events_by_date(kit: Kit) -> list[Entry[Event]]:
+    """Give the events, the earliest first; what has no date stands with what it is part of."""
+
+    def first_day(entry: Entry[Event]) -> tuple[date, str]:
+        day = entry.record.start
+        larger = kit.find(Event, entry.record.part_of, entry.name)
+        if day is None and larger is not None:
+            day = larger.record.start
+        return (day or date.min, entry.key)
+
+    return sorted(kit.all(Event), key=first_day)
+
+
+def parts_of(kit: Kit, event: Entry[Event]) -> list[Entry[Event]]:
+    """Give the events that are part of another, the earliest first."""
+    return [other for other in events_by_date(kit) if other.record.part_of == event.key]
 
 
 def state_of(kit: Kit, event: Event) -> str:

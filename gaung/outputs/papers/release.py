@@ -70,7 +70,7 @@ def _paper(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Paper:
         _parts(Setter(writer), view),
         summary=view.summary.text if view.summary else "",
         author=str(writer.line(issuer.record.name)) if issuer else None,
-        keywords=view.tags,
+        keywords=release.tags,
         created=release.published,
         modified=release.updated,
     )

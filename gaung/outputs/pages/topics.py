@@ -1,0 +1,93 @@
+"""The topics of the releases: all of them, each with how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gaung.model.addresses import Section, slug
+from gaung.model.articles import Release
+from gaung.model.kit import Entry, Kit, Name
+from gaung.model.text import Phrase
+from gaung.outputs.pages.frame import Frame, everywhere, frame
+from gaung.outputs.pages.page import PageView, page
+from gaung.outputs.pages.pieces import Link
+from gaung.outputs.pages.writer import Writer
+from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A topic in the list."""
+
+    name: Link
+    """The topic."""
+    count: str
+    """How many releases there are, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """The list of topics."""
+
+    template: ClassVar[str] = "layouts/pages/topics.html"
+    frame: Frame
+    """What every page has."""
+    topics: tuple[TopicLine, ...]
+    """The topics, by name."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What releases share that have the same tag, however its letters are written."""
+
+    key: str
+    """The last part of its address."""
+    name: str
+    """As the first of them writes it."""
+    entries: tuple[Entry[Release], ...]
+    """The releases."""
+
+
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
+    """Give the list of topics in each language."""
+    topics = topics_of(kit)
+    for language in kit.languages if topics else ():
+        writer = Writer(kit, language, Name("topics", "", ""))
+        addressed = everywhere(kit, Section.TOPICS)
+        home = Link(Phrase(writer.say("Home")), kit.addresses.page(language))
+        names = writer.words.listing(topic.name for topic in topics[:5])
+        description = writer.say("Releases by topic, among them {topics}.", topics=names)
+        view = TopicsPage(
+            frame(
+                kit, language, addressed, Phrase(writer.say("Topics")), description, trail=(home,)
+            ),
+            tuple(_line(writer, topic) for topic in topics),
+        )
+        yield page(kit, view, addressed.by_language[language])
+
+
+def _line(writer: Writer, topic: Topic) -> TopicLine:
+    shown = sum(writer.address(entry) is not None for entry in topic.entries)
+    count = writer.words.count("{number} release", "{number} releases", shown)
+    return TopicLine(topic_link(writer.kit, writer.language, topic.name), count)
+
+
+def topics_of(kit: Kit) -> list[Topic]:
+    """Give the topics by name; a tag without letters for an address is none."""
+    names: dict[str, str] = {}
+    entries: dict[str, dict[Name, Entry[Release]]] = {}
+    for entry in kit.all(Release):
+        for tag in entry.record.tags:
+            if key := slug(tag):
+                names.setdefault(key, tag)
+                entries.setdefault(key, {})[entry.name] = entry
+    return [Topic(key, names[key], tuple(entries[key].values())) for key in sorted(names)]
+
+
+def topic_link(kit: Kit, language: str, tag: str) -> Link:
+    """Give a tag as a link to its topic."""
+    key = slug(tag)
+    address = kit.addresses.page(language, Section.TOPICS, key) if key else None
+    return Link(Phrase(tag), address)
