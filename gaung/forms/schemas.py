@@ -125,7 +125,7 @@ def schema(kind: Kind, languages: Iterable[str], explain: Explain) -> Schema:
             _TEXT,
             {
                 "type": "object",
-                "properties": {code: _TEXT for code in languages},
+                "properties": dict.fromkeys(languages, _TEXT),
                 "patternProperties": {_CODE: _TEXT},
                 "additionalProperties": False,
                 "minProperties": 1,
@@ -176,9 +176,9 @@ class _Writing:
 
     def value(self, hint: Any) -> Schema:
         """Give the schema of what a field with this type takes."""
-        for known, plain in _PLAIN_TYPES:
-            if hint == known:
-                return plain
+        plain = next((plain for known, plain in _PLAIN_TYPES if hint == known), None)
+        if plain is not None:
+            return plain
         origin, arguments = get_origin(hint), get_args(hint)
         if origin is Annotated:
             return self.annotated(arguments[0], arguments[1:])
@@ -189,9 +189,11 @@ class _Writing:
             return {"enum": list(arguments)}
         if origin is tuple:
             return {"type": "array", "items": self.value(arguments[0])}
-        if origin is dict:
-            return {"type": "object", "additionalProperties": self.value(arguments[1])}
-        return self.of_class(hint)
+        return self.of_class(hint) if origin is None else self.by_name(arguments[1])
+
+    def by_name(self, hint: Any) -> Schema:
+        """Give the schema of a mapping whose keys are free."""
+        return {"type": "object", "additionalProperties": self.value(hint)}
 
     def of_class(self, kind: type) -> Schema:
         if issubclass(kind, values.Ref):
