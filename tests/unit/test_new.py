@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,13 +35,26 @@ WORDS = {
 }
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    folder = tmp_path / "situs"
-    assert run(tmp_path, "--lang", "id", "new", "site", str(folder), *SITE) == 0
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site with an event and a person."""
+    folder = tmp_path_factory.mktemp("begun") / "situs"
+    assert run(folder.parent, "--lang", "id", "new", "site", str(folder), *SITE) == 0
+    plain(folder)
     assert run(folder, "new", "event", *WORDS["event"]) == 0
     assert run(folder, "new", "person", *WORDS["person"]) == 0
     return folder
+
+
+@pytest.fixture
+def site(begun: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(begun, tmp_path / "situs"))
+
+
+def plain(folder: Path) -> None:
+    """Leave out what takes long to draw and says nothing here."""
+    with (folder / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("outputs: {fonts: false, cards: false}\n")
 
 
 def sound(folder: Path, capsys: Said) -> str:
@@ -54,6 +68,7 @@ def test_a_new_site_passes_the_check_and_builds(tmp_path: Path, capsys: Said) ->
     folder = tmp_path / "situs"
     assert run(tmp_path, "--lang", "id", "new", "site", str(folder), *SITE) == 0
     assert "All is well." in sound(folder, capsys)
+    plain(folder)
     assert run(folder, "build") == 0
     assert (folder / "public/id/tentang/index.html").is_file()
     assert (folder / "public/en/tentang/index.html").is_file()
@@ -61,12 +76,13 @@ def test_a_new_site_passes_the_check_and_builds(tmp_path: Path, capsys: Said) ->
     assert run(folder, "schema", "--check") == 0
 
 
-@pytest.mark.parametrize("languages", ["id", "en, id, ar", "ar"])
+@pytest.mark.parametrize("languages", ["en, id, ar", "ar"])
 def test_a_new_site_has_the_languages_it_is_asked_for(
     languages: str, tmp_path: Path, capsys: Said
 ) -> None:
     folder = tmp_path / "situs"
     assert run(tmp_path, "new", "site", str(folder), *SITE, f"languages={languages}") == 0
+    plain(folder)
     told = sound(folder, capsys)
     assert set(re.findall(r"warning  (\S+)", told)) <= {"words-missing"}
 
@@ -76,24 +92,19 @@ def test_every_kind_is_tried_here() -> None:
     assert set(WORDS) == set(FORMS) - {"media"}
 
 
-@pytest.mark.parametrize("kind", sorted(set(WORDS) - {"event", "person"}))
-def test_what_is_begun_is_read(kind: str, site: Path, capsys: Said) -> None:
-    assert run(site, "--lang", "id", "new", kind, *WORDS[kind]) == 0
-    path = capsys.readouterr().out.splitlines()[0]
-    text = (site / path).read_text(encoding="utf-8")
-    assert "# " in text
+def test_what_is_begun_is_read_and_a_second_goes_beside_it(site: Path, capsys: Said) -> None:
+    for kind in sorted(set(WORDS) - {"event", "person"}):
+        capsys.readouterr()
+        assert run(site, "--lang", "id", "new", kind, *WORDS[kind]) == 0, capsys.readouterr().err
+        path = capsys.readouterr().out.splitlines()[0]
+        text = (site / path).read_text(encoding="utf-8")
+        assert "# " in text
+        if FORMS[kind].items:
+            assert run(site, "new", kind, *WORDS[kind], "kedua") == 0
+            assert (site / path).read_text(encoding="utf-8").startswith(text.rstrip("\n"))
+        elif kind == "narrative":
+            assert run(site, "new", kind, *WORDS[kind]) == 2
     assert set(re.findall(r"warning  (\S+)", sound(site, capsys))) <= {"leftover"}
-    # A second one goes beside the first, and what was there stays as it was.
-    form = FORMS[kind]
-    again = (*WORDS[kind], "kedua") if kind != "page" else ("kedua", *WORDS[kind][1:])
-    if kind == "narrative":
-        assert run(site, "new", kind, *again) == 2
-    else:
-        assert run(site, "new", kind, *again) == 0
-        sound(site, capsys)
-        if form.items:
-            after = (site / path).read_text(encoding="utf-8")
-            assert after.startswith(text.rstrip("\n"))
 
 
 def test_comments_are_in_the_language_of_the_desk(site: Path) -> None:
@@ -126,9 +137,9 @@ def test_a_translation_begins_with_the_original_and_its_stamp(site: Path, capsys
     place = folder.relative_to(site).as_posix()
     assert run(site, "new", "translation", place, "title=Opened", "summary=It opened.") == 0
     text = (folder / "index.en.md").read_text(encoding="utf-8")
-    assert re.match(
-        r"---\ntitle: Opened\nsummary: It opened\.\ntranslated_from: [0-9a-f]{12}\n", text
-    )
+    lines = text.splitlines()
+    assert lines[:3] == ["---", "title: Opened", "summary: It opened."]
+    assert re.fullmatch("translated_from: [0-9a-f]{12}", lines[3])
     sound(site, capsys)
     assert run(site, "new", "translation", place, "title=Again", "summary=Again.") == 2
 
@@ -168,6 +179,7 @@ def test_here_puts_the_demonstration_aside(tmp_path: Path, capsys: Said) -> None
     assert run(tmp_path, "new", "site", "--here", *SITE) == 0
     assert (tmp_path / "examples/demonstration/content/people/a.yaml").read_text() == "name: A\n"
     assert not (tmp_path / "content/people").exists()
+    plain(tmp_path)
     sound(tmp_path, capsys)
     assert run(tmp_path, "new", "site", "--here", *SITE) == 2
     assert run(tmp_path, "new", "site", str(tmp_path), *SITE) == 2
@@ -184,8 +196,8 @@ def test_here_puts_the_demonstration_aside(tmp_path: Path, capsys: Said) -> None
             "sessions:\n- key: b  # dua\n  title: B\n- key: a\n  title: A\n",
         ),
         (
-            "sessions:\n    - {key: b, title: B}\n\n# tiga\nother: x\n",
-            "sessions:\n    - {key: b, title: B}\n    - key: a\n      title: A\n\n# tiga\nother: x\n",
+            "sessions:\n    - {key: b, title: B}\n\n# tiga\nx: y\n",
+            "sessions:\n    - {key: b, title: B}\n    - key: a\n      title: A\n\n# tiga\nx: y\n",
         ),
         ("sessions: [{key: b}]\n", None),
         ("sessions: {a: b\n", None),
