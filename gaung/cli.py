@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gaung.edges.building import Made
     from gaung.edges.commandline import Group
     from gaung.edges.disk import Engine
+    from gaung.edges.starting import Given
     from gaung.edges.store import Store
     from gaung.editorial.standing import Desk
     from gaung.memory import Memory
@@ -103,6 +104,15 @@ def _group(words: Words, site: Path) -> Group:
             option(words, "--whole", is_flag=True),
         ],
         stamp: [option(words, "--all", is_flag=True), argument(words, "paths", nargs=-1)],
+        new: [
+            argument(words, "kind", type=click.Choice(arguments.KINDS)),
+            option(words, "--event"),
+            option(words, "--language"),
+            option(words, "--file"),
+            option(words, "--here", is_flag=True),
+            argument(words, "fields", nargs=-1),
+        ],
+        schema: [option(words, "--check", "only-check", is_flag=True)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
         addresses: [option(words, "--add", is_flag=True), now],
@@ -332,6 +342,74 @@ def _desk(words: Words, site: Path, *, with_history: bool = False) -> Desk:
 
         return look(site, snapshot, found.kit, problems)
     return desk(found.kit, problems)
+
+
+def new(
+    words: Words,
+    site: Path,
+    *,
+    kind: str,
+    event: str | None,
+    language: str | None,
+    file: str | None,
+    here: bool,
+    fields: tuple[str, ...],
+) -> int:
+    """Begin something new: a whole site, an event, a release, a person."""
+    from gaung.edges import starting
+
+    said = starting.given(fields, event, language, file)
+    if kind == "site":
+        return _new_site(words, site, said, here=here)
+    from gaung.edges.disk import load
+
+    _check_site(site)
+    with _memory(site) as memory:
+        snapshot, _ = load(site, moment(None), None, _engine(memory).whole, memory)
+        opened = starting.open_site(site, snapshot, memory)
+        for path in starting.begin(words, opened, kind, said):
+            tell(path)
+    tell(words.say("new-next"), "good")
+    return FINE
+
+
+def _new_site(words: Words, site: Path, said: Given, *, here: bool) -> int:
+    from gaung.edges import new_site, schemas
+
+    if not here and not said.key:
+        raise Refused("missing", found=words.say("value-site"), command="new site")
+    folder = site if here else Path(said.key)
+    begun = new_site.plan(words, said.answers)
+    if here:
+        tell(words.say("new-site-aside", folder=new_site.put_aside(folder)))
+    new_site.write_site(folder, new_site.site_files(words, begun))
+    schemas.write(folder, begun.languages, words.language)
+    tell(words.say("new-site-made", folder=str(folder)), "good")
+    return FINE
+
+
+def schema(words: Words, site: Path, *, check: bool) -> int:
+    """Write the schemas that editors complete and explain with, or say whether they are in step."""
+    from gaung.edges import schemas
+    from gaung.edges.disk import load
+    from gaung.reading.settings import read_site
+
+    _check_site(site)
+    with _memory(site) as memory:
+        snapshot, _ = load(site, moment(None), memory=memory)
+    settings, _ = read_site(snapshot)
+    if settings is None:
+        raise Refused("status-unreadable")
+    desk = settings.desk_language or settings.written_in
+    do = schemas.stale if check else schemas.write
+    changed = do(site, settings.codes, desk)
+    for path in changed:
+        tell(path)
+    if check and changed:
+        tell(words.say("schema-stale"), "error")
+        return PROBLEMS
+    tell(words.say("schema-fresh" if not changed else "schema-written", count=len(changed)), "good")
+    return FINE
 
 
 def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:

@@ -14,6 +14,11 @@ OVERVIEWS = ("text", "markdown", "json")
 """The forms in which it is told where texts stand."""
 GROUPS = ("event", "person")
 """What texts are put together by, where it is told how they stand."""
+KINDS = (
+    "site", "event", "release", "page", "session", "statement", "fact", "award", "media",
+    "narrative", "post", "person", "organisation", "source", "contact", "translation",
+)  # fmt: skip
+"""What can be begun."""
 _ALONE = ("-h", "--help", "--version")
 
 

@@ -81,9 +81,9 @@ class Group(Command, click.Group):
             formatter.write_dl([(name, each.help or "") for name, each in self.commands.items()])
 
 
-def option(words: Words, name: str, **settings: Any) -> click.Option:
+def option(words: Words, name: str, said: str = "", **settings: Any) -> click.Option:
     """Make an option with its help, which says its default too."""
-    help_text = words.say(f"help-{name.removeprefix('--')}")
+    help_text = words.say(f"help-{said or name.removeprefix('--')}")
     if settings.get("default") is not None and not settings.get("is_flag"):
         help_text += f" ({words.say('default', value=settings['default'])})"
     if not settings.get("is_flag") and not isinstance(settings.get("type"), click.Choice):

@@ -28,6 +28,10 @@ class Words:
         """Give a sentence, its blanks filled."""
         return self._sentences[code][self.language].format(**values)
 
+    def in_(self, language: str) -> Words:
+        """Give the same sentences in another language, where we speak it."""
+        return Words(language if language in self._sentences["usage"] else "en", self._sentences)
+
     def decimal(self, number: float, digits: int = 1) -> str:
         """Give a number as the language writes it."""
         return f"{number:.{digits}f}".replace(".", self.say("decimal"))
