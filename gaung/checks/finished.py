@@ -16,7 +16,7 @@ from gaung.plan import Output
 from gaung.problems import Place
 from gaung.reading.files import Locator
 
-_TAG = re.compile(r'<([a-z][a-z0-9]*)((?=[^>]*\s(?:id|href|src)=")[^>]*)>')
+_TAG = re.compile(r'<([a-z][a-z0-9]*)((?=[^>]*\s(?:id|href|src|srcset)=")[^>]*)>')
 """A tag that is a place or leads to one: most are neither, and are passed over quickly."""
 _ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])\b")
@@ -107,6 +107,8 @@ def facts_of(html: str) -> PageFacts:
             links.append(found["href"])
         if "src" in found:
             links.append(found["src"])
+        if "srcset" in found:
+            links.extend(each.split()[0] for each in found["srcset"].split(", "))
     headings = tuple(int(level) for level in _HEADING.findall(html))
     repeated = tuple(anchor for anchor, times in anchors.items() if times > 1)
     return PageFacts(

@@ -109,6 +109,11 @@ class Media(Shared, Sourced):
     """What it shows, for every reader."""
     alt: Line | None = None
     """What it shows, for those who cannot see it."""
+    made: (
+        Literal["camera", "scan", "screen", "drawn", "computed", "composite", "ai", "partly-ai"]
+        | None
+    ) = None
+    """How it came to be; a picture made with artificial intelligence has to say so."""
     people: Annotated[tuple[PersonRef, ...], BeforeValidator(one_or_many)] = ()
     """Keys of the people in it, left to right."""
     focus: Focus | None = None

@@ -178,10 +178,21 @@ def _tag(entry: Entry[Media], picture: Picture) -> str:
     """Give what tells a picture and its rights from an earlier state of both."""
     record = entry.record
     licence = (record.licence.name, record.licence.url) if record.licence else None
-    shown = (picture.digest, picture.width, record.credit, record.creator, licence)
+    shown = (picture.digest, record.credit, record.creator, licence, record.made)
     return fingerprint((shown, tuple(sorted(QUALITY.items()))))[:12]
 
 
+SOURCE_TYPES = {
+    "camera": "digitalCapture",
+    "scan": "print",
+    "screen": "screenCapture",
+    "drawn": "digitalCreation",
+    "computed": "algorithmicMedia",
+    "composite": "compositeCapture",
+    "ai": "trainedAlgorithmicMedia",
+    "partly-ai": "compositeWithTrainedAlgorithmicMedia",
+}
+"""How a picture came to be, as the vocabulary of the IPTC calls it (digital source type)."""
 _ENDINGS = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "png": "png"}
 
 
@@ -240,6 +251,7 @@ def rights_of(kit: Kit, entry: Entry[Media]) -> Rights:
         place=_said(kit, record.place),
         event=_said(kit, event.record.name if event else None),
         created=record.taken.isoformat() if record.taken else "",
+        made=SOURCE_TYPES[record.made] if record.made else "",
     )
 
 

@@ -6,6 +6,18 @@ from gaung.model.kit import Entry, Kit
 from gaung.model.media import Media
 from gaung.structured import Entity, entity
 
+SOURCES = {
+    "camera": "DigitalCapture",
+    "scan": "Print",
+    "screen": "ScreenCapture",
+    "drawn": "DigitalArt",
+    "computed": "AlgorithmicMedia",
+    "composite": "CompositeCapture",
+    "ai": "TrainedAlgorithmicMedia",
+    "partly-ai": "CompositeWithTrainedAlgorithmicMedia",
+}
+"""How a picture came to be, as schema.org calls it (IPTCDigitalSourceEnumeration)."""
+
 
 def image(
     kit: Kit,
@@ -40,6 +52,9 @@ def image(
         copyrightNotice=_notice(kit, record, language),
         license=(record.licence.url if record.licence else None) or absolute,
         acquireLicensePage=absolute,
+        digitalSourceType=f"https://schema.org/{SOURCES[record.made]}DigitalSource"
+        if record.made
+        else None,
     )
 
 

@@ -718,6 +718,9 @@ def media() -> dict[str, str | bytes]:
     for kind in vocabulary.MEDIA_TYPES:
         record = {**item, "type": kind, "url": f"https://example.go.id/{kind}"}
         files[f"content/media/{kind}.yaml"] = yaml(record)
+    for made in vocabulary.MADE:
+        files[f"content/media/cara-{made}.yaml"] = yaml({**item, "made": made})
+        files[f"content/media/cara-{made}.svg"] = "<svg/>"
     film = {**item, "type": "video", "url": "https://youtu.be/abcdefghijk"}
     files["content/media/film.yaml"] = yaml(film)
     return files

@@ -172,6 +172,22 @@ def test_pictures_are_heavy_work() -> None:
     assert all(map(is_heavy, heavy))
 
 
+def test_a_hidden_picture_is_in_no_size() -> None:
+    """Nor has one crops because of a release that is hidden."""
+    hidden: dict[str, Any] = {"visibility": {"embargo": "2030-01-01 00:00 WIB"}}
+    files = {
+        **site(),
+        **event(),
+        **photo("rahasia", drawn(1300, 13), **hidden),
+        **photo("foto", drawn(1200, 12)),
+        **release("nanti", status="draft", lead_image="foto"),
+    }
+    finished = sound(files)
+    assert {path for path in files_of(finished) if "rahasia" in path} == set()
+    assert f"media/{EVENT}/foto.1x1.jpg" not in finished.files
+    assert {opened(data).width for data in files_of(finished).values()} <= {480, 800, 1200}
+
+
 # --- pages ------------------------------------------------------------------------------------
 
 

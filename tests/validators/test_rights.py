@@ -14,6 +14,8 @@ from gaung.craft.jpeg import with_metadata
 from tests.factories import EVENT, event, person, photo, site, sound
 from tests.pictures import camera, drawn, files_of, quarters, saved
 
+pytestmark = pytest.mark.validators
+
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
 
 
@@ -30,6 +32,7 @@ def _files() -> dict[str, bytes]:
         "people": ["usman", "firdaus"],
         "place": {"id": "Nusa Dua, Bali", "en": "Nusa Dua, Bali"},
         "taken": "2024-05-18 10:00 WITA",
+        "made": "camera",
     }
     clear = quarters(60, 40).convert("RGBA")
     clear.putpixel((0, 0), (0, 0, 0, 0))
@@ -92,6 +95,8 @@ def test_every_file_says_whose_it_is(told: dict[str, dict[str, Any]]) -> None:
         assert said["IFD0:Artist"] == "Usman"
         assert said["IFD0:Copyright"] == notice
         assert said["XMP-photoshop:DateCreated"] == "2024:05:18 10:00:00+08:00"
+        made = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
+        assert said["XMP-iptcExt:DigitalSourceType"] == made
 
 
 def test_what_people_download_says_what_it_shows(told: dict[str, dict[str, Any]]) -> None:

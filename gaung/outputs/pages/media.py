@@ -17,7 +17,7 @@ from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page, page_with_downloads
 from gaung.outputs.pages.pieces import Download, Figure, Link, Remarks, Rich, SourceLine, When
-from gaung.outputs.pages.vocabulary import MEDIA_TYPES, PICTURE_SHAPES
+from gaung.outputs.pages.vocabulary import MADE, MEDIA_TYPES, PICTURE_SHAPES
 from gaung.outputs.pages.writer import Writer, media_path
 from gaung.outputs.renditions import crops, download, leading
 from gaung.plan import Output
@@ -65,6 +65,8 @@ class MediaPage:
     """What the licence allows, in plain words."""
     usage: Rich | None
     """Further terms of use."""
+    made: str | None
+    """How it came to be."""
     place: Phrase | None
     """Where it was taken."""
     taken: When | None
@@ -202,6 +204,7 @@ def _item(writer: Writer, entry: Entry[Media], *, is_leading: bool) -> Output[An
         type=writer.say(MEDIA_TYPES[media.type]),
         terms=licences.terms(writer.words, media.licence),
         usage=writer.rich(media.usage),
+        made=writer.say(MADE[media.made]) if media.made else None,
         place=writer.phrase(media.place),
         taken=writer.published(media.taken) if media.taken else None,
         session=writer.link(session) if session else None,

@@ -172,6 +172,8 @@ class Figure:
     """What it is: photo, illustration …"""
     focus: str | None
     """The third that a crop keeps, across and down."""
+    warning: str | None
+    """That it was made with artificial intelligence, which readers have to know."""
     original: Original | None
     """What it is made from, where that is a picture of ours that programs can read."""
     plays: Literal["video", "audio"] | None = None

@@ -86,6 +86,16 @@ MEDIA_TYPES = {
     "audio": "Audio",
     "document": "Document",
 }
+MADE = {
+    "camera": "Taken with a camera",
+    "scan": "Scanned from paper or film",
+    "screen": "Captured from a screen",
+    "drawn": "Drawn by hand or with a program",
+    "computed": "Computed by a program, without artificial intelligence",
+    "composite": "Put together from several pictures",
+    "ai": "Made with artificial intelligence",
+    "partly-ai": "Parts of it made with artificial intelligence",
+}
 PICTURE_SHAPES = {
     "1x1": "Square, 1:1",
     "4x5": "Portrait, 4:5",

@@ -49,7 +49,7 @@ from gaung.outputs.pages.pieces import (
     Variant,
     When,
 )
-from gaung.outputs.pages.vocabulary import ADMONITIONS, QUALIFIERS, SOURCE_KINDS
+from gaung.outputs.pages.vocabulary import ADMONITIONS, MADE, QUALIFIERS, SOURCE_KINDS
 from gaung.outputs.renditions import PLAIN_WIDTH, download, plain_file, responsive
 
 PLAYS: dict[str, Literal["video", "audio"]] = {
@@ -363,6 +363,7 @@ class Writer:
             page=self.kit.address(entry.name, self.language),
             type=media.type,
             focus=focus_of(media),
+            warning=self.say(MADE[media.made]) if media.made in ("ai", "partly-ai") else None,
             original=original_of(entry),
             plays=PLAYS.get(media_path(entry).rpartition(".")[2]) if entry.file else None,
             player=elsewhere.player(media.url),
