@@ -14,11 +14,10 @@ from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, everywhere, frame
-from gaung.outputs.pages.page import TakeawayView, page_with_downloads
+from gaung.outputs.pages.page import PageView, page_with_downloads
 from gaung.outputs.pages.pieces import Download, EventCard, FactPiece, SourceLine
 from gaung.outputs.pages.writer import Writer
-from gaung.outputs.papers.event import path_of
-from gaung.outputs.papers.paper import form_links
+from gaung.outputs.papers.paper import form_links, paper_path
 from gaung.plan import Output
 
 
@@ -39,7 +38,7 @@ class FactsPage:
     """Where it is all from."""
 
 
-def plan(kit: Kit) -> Iterator[Output[TakeawayView]]:
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the fact sheet of each event in each language."""
     for event in kit.all(Event):
         facts = kit.all(Fact, event.key)
@@ -56,7 +55,7 @@ def plan(kit: Kit) -> Iterator[Output[TakeawayView]]:
                 ),
                 card=cards.event(writer, event),
                 facts=tuple(cards.fact(writer, fact) for fact in facts),
-                downloads=form_links(writer, path_of(kit, event, language, Section.FACTS)),
+                downloads=form_links(writer, paper_path(kit, event, language, Section.FACTS)),
                 sources=writer.sources(),
             )  # fmt: skip
             address = addressed.by_language[language]
