@@ -165,6 +165,7 @@ class Preview:
             kit.site.path,
             missing=self._page("page-missing", "", ""),
             status=status,
+            late=Late(made.build),
             gallery=cache(lambda: self._gallery(made, kit)),
             language=kit.languages[0],
             late=Late(made.build),
