@@ -168,7 +168,6 @@ class Preview:
             late=Late(made.build),
             gallery=cache(lambda: self._gallery(made, kit)),
             language=kit.languages[0],
-            late=Late(made.build),
         )
 
     def _gallery(self, made: Made, kit: Kit) -> Mapping[str, bytes]:

@@ -21,7 +21,7 @@ from gaung.plan import Output, Workbench
 from gaung.problems import Problem
 from gaung.reading import read
 from gaung.snapshot import snapshot
-from tests.factories import NOW, event, media, page, site, small, sound, text
+from tests.factories import NOW, drawing, event, media, page, site, small, sound, text
 
 SITE = site() | event(summary="Air.") | page("tentang", bodies={"id": "Umum sekali, bagi semua."})
 HOST = "https://media.example.go.id"
@@ -306,12 +306,15 @@ def test_without_anything_hidden_nothing_is_searched_for() -> None:
 # --- copies -----------------------------------------------------------------------------------
 
 PICTURES = site() | event() | media("umum") | media("rahasia", visibility={"draft": "true"})
-PICTURES |= {"content/events/forum-air/media/kembar.jpg": "bytes of umum"}
+PICTURES |= {"content/events/forum-air/media/kembar.svg": drawing("umum")}
 PICTURES |= {
     "content/events/forum-air/media/kembar.yaml": text(
         {"caption": "Kembar", "alt": "Kembar", "visibility": {"draft": "true"}}
     )
 }
+
+
+SECRET_PICTURE = drawing("rahasia").encode()
 
 
 def copied(**files: bytes) -> Found:
@@ -324,16 +327,16 @@ def copied(**files: bytes) -> Found:
 @pytest.mark.parametrize(
     ("path", "data", "is_found"),
     [
-        ("media/lain.jpg", b"bytes of rahasia", True),
-        ("kit.zip", zipped(**{"media/x.jpg": b"bytes of rahasia"}), True),
-        ("media/lain.jpg", b"bytes of rahasiA", False),
-        ("kit.zip", zipped(**{"media/x.jpg": b"bytes of rahasiA"}), False),
-        ("media/umum.jpg", b"bytes of umum", False),
+        ("media/lain.svg", SECRET_PICTURE, True),
+        ("kit.zip", zipped(**{"media/x.svg": SECRET_PICTURE}), True),
+        ("media/lain.svg", SECRET_PICTURE.swapcase(), False),
+        ("kit.zip", zipped(**{"media/x.svg": SECRET_PICTURE.swapcase()}), False),
+        ("media/umum.svg", drawing("umum").encode(), False),
     ],
     ids=["a copy", "a copy in an archive", "another", "another in an archive", "public as well"],
 )
 def test_a_file_of_something_hidden_is_found(path: str, data: bytes, is_found: bool) -> None:  # noqa: FBT001 - a case
     """By its bytes, under whatever name; what is public under another name proves nothing."""
     source = "content/events/forum-air/media/rahasia"
-    values = {"found": f"{source}.jpg", "path": path, "name": "media:forum-air/rahasia"}
+    values = {"found": f"{source}.svg", "path": path, "name": "media:forum-air/rahasia"}
     assert copied(**{path: data}) == ([(f"{source}.yaml", "file-leaked", values)] * is_found)

@@ -254,6 +254,10 @@ EXPORTS = {
     "schedule.xml": "The whole schedule",
     "schedule.json": "The whole schedule",
     "schedule.csv": "The whole schedule",
+    "facts.json": "Facts",
+    "awards.json": "Award results",
+    "awards.csv": "Award results",
+    "ninjs.json": "News items",
     "posts.csv": "When to post what",
     "posts.ics": "When to post what",
 }
