@@ -29,6 +29,8 @@ GENERAL = (
     ("Access-Control-Allow-Origin", "*"),
 )
 """The headers of every file."""
+PLAYERS = ("https://www.youtube-nocookie.com", "https://player.vimeo.com")
+"""The players of films, which a page loads only where the reader asks for one."""
 FOREVER = "public, max-age=31536000, immutable"
 """How long browsers keep a file whose name has the digest of its contents."""
 TYPES = {
@@ -104,11 +106,13 @@ def policy(hosts: Iterable[str] = (), *, runs_wasm: bool = False) -> str:
         "font-src": "'self'",
         "form-action": "'self'",
         "frame-ancestors": "'self'",
+        "frame-src": " ".join(PLAYERS),
         "img-src": media,
         "manifest-src": "'self'",
         "media-src": media,
         "script-src": scripts,
         "style-src": "'self'",
+        "worker-src": "'self'",
     }
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
@@ -127,7 +131,8 @@ def _kept(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[str]:
     for folder, is_kept in folders.items():
         # A rule for a folder holds for the folders within it.
         within = [other for other in folders if other.startswith(f"{folder}/")]
-        if folder and is_kept and all(folders[other] for other in within):
+        is_told = folders.get(folder.rpartition("/")[0], False)
+        if folder and is_kept and not is_told and all(folders[other] for other in within):
             yield kit.addresses.file(f"{folder}/*")
 
 

@@ -1,4 +1,4 @@
-"""A host as strict as one can be: nothing inline, nothing from elsewhere but the players of films.
+"""A host that sends the policy of our own ``_headers``: nothing inline, nothing from elsewhere.
 
 What its policy stops is written down.
 """
@@ -16,16 +16,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from gaung.edges.answers import TYPES
+from gaung.outputs.headers import policy
 from tests.demonstration import file_at
 
 REPORTS = "/reports"
-POLICY = (
-    "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self'; "
-    "media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "manifest-src 'self'; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    f"report-uri {REPORTS}"
-)
 SEARCH = ("cari", "search")
 """The parts of addresses under which WebAssembly may run."""
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest")
@@ -100,10 +94,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, data: bytes, ending: str) -> None:
         may_search = any(f"/{part}/" in self.path for part in SEARCH)
-        more = " 'wasm-unsafe-eval'" if may_search else ""
         self.send_response(status)
         self.send_header("Content-Type", TYPES.get(ending, "application/octet-stream"))
-        self.send_header("Content-Security-Policy", POLICY.format(more=more))
+        self.send_header(
+            "Content-Security-Policy", f"{policy(runs_wasm=may_search)}; report-uri {REPORTS}"
+        )
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cache-Control", "max-age=3600")
         if ending in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
