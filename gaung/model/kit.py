@@ -21,7 +21,7 @@ from gaung.model.contacts import Contact
 from gaung.model.event import Event, Venue
 from gaung.model.facts import Fact, Source, Statement
 from gaung.model.ledger import Known
-from gaung.model.media import Media
+from gaung.model.media import Media, Picture
 from gaung.model.narrative import Message, Narrative, Post
 from gaung.model.now import Now
 from gaung.model.parts import Path, walk
@@ -108,6 +108,8 @@ class Entry(Generic[Record_co]):
     """The language that it was written in first."""
     file: str = ""
     """The source that holds the bytes of a media item."""
+    picture: Picture | None = None
+    """What is known of these bytes, where they are a picture made of pixels."""
 
     @property
     def key(self) -> str:
