@@ -38,6 +38,7 @@ class Section(StrEnum):
     SOURCES = "sources"
     DATA = "api"
     DOWNLOADS = "downloads"
+    SEARCH = "search"
     PAGE = "page"
     # Lists of releases of one kind each.
     RELEASE = "release"
