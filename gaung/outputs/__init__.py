@@ -110,6 +110,6 @@ OF_ENTRIES: tuple[Planner, ...] = (
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
 CLOSERS: tuple[Closer, ...] = (
-    search.plan, kits.plan, downloads.plan, api.plan, share_cards.plan, sitemaps.plan, headers.plan,
+    kits.plan, downloads.plan, api.plan, search.plan, share_cards.plan, sitemaps.plan, headers.plan,
 )  # fmt: skip
 """The kinds that speak of all before them; they are planned when those are."""

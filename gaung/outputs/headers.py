@@ -137,7 +137,8 @@ def _kept(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[str]:
     for folder, is_kept in folders.items():
         # A rule for a folder holds for the folders within it.
         within = [other for other in folders if other.startswith(f"{folder}/")]
-        if folder and is_kept and all(folders[other] for other in within):
+        is_told = folders.get(folder.rpartition("/")[0], False)
+        if folder and is_kept and not is_told and all(folders[other] for other in within):
             yield kit.addresses.file(f"{folder}/*")
 
 

@@ -23,6 +23,7 @@ from gaung.outputs.identity import tag
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS
 from gaung.outputs.pages.writer import Writer, media_path, newest_first
 from gaung.outputs.plain import plain
+from gaung.outputs.renditions import download, responsive
 from gaung.plan import Output, Workbench
 
 ITEM = "ninjs.json"
@@ -67,6 +68,20 @@ class Enquiries:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsFile:
+    """A file of a picture."""
+
+    name: str
+    """What it is for: ``print``, ``web-1200``, or ``main`` where there is one only."""
+    address: str
+    """Where it is, with host."""
+    type: str | None
+    """Its media type, where it is known."""
+    size: tuple[int, int] | None = None
+    """Pixels across and down, where they are known."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewsPicture:
     """A picture that goes with an item."""
 
@@ -84,10 +99,8 @@ class NewsPicture:
     """What may be done with it."""
     licence: str | None
     """Where those terms stand in full."""
-    file: str
-    """Address of the picture, with host."""
-    type: str | None
-    """Its media type, where it is known."""
+    files: tuple[NewsFile, ...]
+    """Its files, the largest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +291,6 @@ def _enquiries(writer: Writer, contact: Entry[Contact]) -> Enquiries:
 
 def _picture(writer: Writer, entry: Entry[Media]) -> NewsPicture:
     media = entry.record
-    file = media.url or writer.kit.addresses.file(media_path(entry))
     terms = [str(writer.line(media.licence.name)) if media.licence else ""]
     terms.append(plain(writer.rich(media.usage, entry.name)))
     return NewsPicture(
@@ -289,9 +301,23 @@ def _picture(writer: Writer, entry: Entry[Media]) -> NewsPicture:
         credit=str(writer.line(media.credit)) if media.credit else None,
         terms=" ".join(filter(None, terms)),
         licence=media.licence.url if media.licence else None,
-        file=writer.kit.addresses.absolute(file),
-        type=TYPES.get(file.rpartition(".")[2].lower()),
+        files=tuple(_files(writer.kit, entry)),
     )
+
+
+def _files(kit: Kit, entry: Entry[Media]) -> Iterator[NewsFile]:
+    """Give the files of a picture in the formats that every system reads."""
+    printed = download(entry)
+    if printed is None or entry.record.url:
+        address = entry.record.url or kit.addresses.file(media_path(entry))
+        type_ = TYPES.get(address.rpartition(".")[2].lower())
+        yield NewsFile("main", kit.addresses.absolute(address), type_)
+        return
+    of_web = [file for file in responsive(entry) if file.format in ("jpeg", "png")]
+    names = ("print", *(f"web-{file.width}" for file in reversed(of_web)))
+    for name, file in zip(names, (printed, *reversed(of_web)), strict=True):
+        address = kit.addresses.absolute(kit.addresses.file(file.path))
+        yield NewsFile(name, address, f"image/{file.format}", (file.width, file.height))
 
 
 # --- writing ----------------------------------------------------------------------------------
@@ -395,7 +421,16 @@ def _associated(picture: NewsPicture) -> dict[str, Any]:
         copyrightNotice=picture.credit,
         usageTerms=picture.terms,
         rightsInfo={"linkedRights": picture.licence} if picture.licence else None,
-        renditions=[without_nothing(name="original", href=picture.file, contentType=picture.type)],
+        renditions=[
+            without_nothing(
+                name=file.name,
+                href=file.address,
+                contentType=file.type,
+                width=file.size[0] if file.size else None,
+                height=file.size[1] if file.size else None,
+            )
+            for file in picture.files
+        ],
     )
 
 

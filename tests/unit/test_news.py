@@ -7,10 +7,12 @@ import io
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
+from PIL import Image
 
 from tests.factories import (
     Files,
@@ -119,9 +121,36 @@ def test_pictures_have_their_terms() -> None:
     assert picture["copyrightNotice"] == "Kominfo/Ayu"
     assert picture["usageTerms"] == "CC BY 4.0 Hanya untuk redaksi."
     assert picture["rightsInfo"]["linkedRights"] == "https://creativecommons.org/licenses/by/4.0/"
-    (original, *_) = picture["renditions"]
-    assert original["href"] == "https://media.example.go.id/kit/media/forum-air/panggung.jpg"
-    assert original["contentType"] == "image/jpeg"
+    assert picture["renditions"] == [
+        {
+            "name": "main",
+            "href": "https://media.example.go.id/kit/media/forum-air/panggung.svg",
+            "contentType": "image/svg+xml",
+        }
+    ]
+
+
+def test_a_photo_is_offered_in_every_size_that_there_is() -> None:
+    """As large as it is printed first; each file is there and as large as it is said to be."""
+    file = BytesIO()
+    Image.new("RGB", (1200, 800), "teal").save(file, "JPEG")
+    record = {path: said for path, said in media("foto").items() if path.endswith(".yaml")}
+    files: dict[str, str | bytes] = {
+        **small(),
+        **record,
+        **release("foto", lead_image="foto"),
+        "content/events/forum-air/media/foto.jpg": file.getvalue(),
+    }
+    made = sound(files, NOW).files
+    whole = json.loads(made[HOME + "siaran-pers/foto/ninjs.json"])
+    (picture,) = (each for each in whole["associations"] if each["type"] == "picture")
+    assert picture["renditions"][0]["name"] == "print"
+    assert len(picture["renditions"]) > 1
+    for each in picture["renditions"]:
+        data = made[each["href"].removeprefix("https://media.example.go.id/kit/")]
+        with Image.open(BytesIO(data)) as read:
+            assert read.size == (each["width"], each["height"])
+            assert Image.MIME[str(read.format)] == each["contentType"]
 
 
 def test_what_was_withdrawn_is_cancelled() -> None:
