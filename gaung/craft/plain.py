@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 Role = Literal[
     "text", "kicker", "title", "subtitle", "standfirst", "meta", "notice", "byline", "contact",
-    "caption",
+    "caption", "fact",
 ]  # fmt: skip
 """What a paragraph is for; how that looks is up to whoever writes it."""
 
@@ -204,6 +204,8 @@ class Paper:
     """The moment that it is of (RFC 3339)."""
     modified: str
     """When it was last changed (RFC 3339)."""
+    version: str | None
+    """The same in words, where it is known."""
     address: str
     """The page that says the same, with host."""
     parts: tuple[Block | Passage, ...]
@@ -215,6 +217,12 @@ def blocks(paper: Paper) -> tuple[Block, ...]:
     taken = [number for part in paper.parts if isinstance(part, Notes) for number, _ in part.items]
     reader = _Reader(paper.address, max(taken, default=0))
     return tuple(reader.read(paper.parts))
+
+
+def paragraphs(html: str) -> tuple[str, ...]:
+    """Give the paragraphs of a stretch of safe HTML as bare words."""
+    found = _Reader("", 0).read((Passage(html),))
+    return tuple(words(each.runs) for each in found if isinstance(each, Paragraph))
 
 
 def words(runs: Iterable[Run]) -> str:

@@ -16,12 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from gaung.craft import Bench
+from gaung.craft.letters import Fonts, letters, written_with
 
 if TYPE_CHECKING:
     import typst
-
-Fonts = tuple[tuple[str, str], ...]
-"""The files of fonts, each with its digest."""
 
 _OPENED: dict[Fonts, tuple[typst.Fonts, tempfile.TemporaryDirectory[str]]] = {}
 _OPENING = threading.Lock()
@@ -57,10 +55,15 @@ def page(data: object, setting: Setting, bench: Bench) -> bytes:
     return made
 
 
-def document(data: object, setting: Setting, bench: Bench) -> bytes:
-    """Give a document as PDF, tagged, exported as PDF/UA-1 (ISO 14289-1)."""
+def document(
+    data: object, setting: Setting, bench: Bench, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Give a document as PDF, tagged, exported as PDF/UA-1 (ISO 14289-1).
+
+    *pictures* are SVG by the names that the data calls them.
+    """
     made = _compiler(setting.fonts, bench).compile(
-        _files(data, setting, bench),  # type: ignore[type-var] # as above
+        {**_files(data, setting, bench), **(pictures or {})},  # type: ignore[type-var] # as above
         format="pdf",
         pdf_standards="ua-1",
     )
@@ -72,19 +75,26 @@ def _files(data: object, setting: Setting, bench: Bench) -> dict[str, bytes]:
     return {
         "main.typ": bench.source(main),
         **{path.rpartition("/")[2]: bench.source(path) for path in others},
-        "data.json": json.dumps(_plain(data), ensure_ascii=False).encode(),
+        "data.json": json.dumps(
+            _plain(data, letters(setting.fonts, bench)), ensure_ascii=False
+        ).encode(),
     }
 
 
-def _plain(value: object) -> Any:
-    """Give a view as JSON has it; what is one of several kinds says which."""
+def _plain(value: object, known: frozenset[int]) -> Any:
+    """Give a view as JSON has it, in letters that fonts have; a record says its kind."""
+    if isinstance(value, str):
+        return written_with(value, known)
     if is_dataclass(value) and not isinstance(value, type):
-        fields = {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
-        return {"is": type(value).__name__, **fields}
+        names = value.__dataclass_fields__
+        return {
+            "is": type(value).__name__,
+            **{name: _plain(getattr(value, name), known) for name in names},
+        }
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [_plain(item, known) for item in value]
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _plain(item, known) for key, item in value.items()}
     return value
 
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _ROLES = {
     "text": "Normal", "kicker": "Kicker", "title": "Title", "subtitle": "Subtitle",
     "standfirst": "Standfirst", "meta": "Meta", "notice": "Notice", "byline": "Byline",
-    "contact": "List Bullet", "caption": "Caption",
+    "contact": "List Bullet", "caption": "Caption", "fact": "Normal",
 }  # fmt: skip
 """The style of each role of a paragraph."""
 DEEPEST = 3

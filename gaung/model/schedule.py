@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import time
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
@@ -20,6 +21,7 @@ from gaung.model.parts import (
 )
 from gaung.model.text import Line, Prose
 from gaung.model.values import (
+    MIDNIGHT,
     AwardRef,
     Clock,
     Day,
@@ -117,7 +119,7 @@ class Session(Sourced):
     start: Clock | None = None
     """When it begins, in the zone of the session."""
     end: Clock | None = None
-    """When it ends."""
+    """When it ends; ``24:00`` is the end of its day."""
     duration: Duration | None = None
     """How long it takes, in place of an end: ``1:20``."""
     all_day: Flag = False
@@ -190,12 +192,18 @@ class Session(Sourced):
     @model_validator(mode="before")
     @classmethod
     def _split_range(cls, data: Any) -> Any:
-        """Read ``start: 09.00–10.30`` as a start and an end."""
-        if isinstance(data, Mapping) and isinstance(data.get("start"), str) and "end" not in data:
+        """Read ``start: 09.00–10.30`` as a start and an end, and an end at 24:00 as midnight."""
+        if not isinstance(data, Mapping):
+            return data
+        if isinstance(data.get("start"), str) and "end" not in data:
             for dash in ("–", "—", " - ", "-"):
                 start, found, end = data["start"].partition(dash)
                 if found and end:
-                    return {**data, "start": start, "end": end}
+                    data = {**data, "start": start, "end": end}
+                    break
+        end = data.get("end")
+        if isinstance(end, str) and MIDNIGHT.fullmatch(end.strip()) and "end_date" not in data:
+            return {**data, "end": "00:00"}
         return data
 
     @model_validator(mode="after")
@@ -214,10 +222,16 @@ class Session(Sourced):
             first = str(self.date)
             raise refuse("end-before-start", str(self.end_date), start=first, at="end_date")
         several_days = self.end_date is not None and self.end_date != self.date
-        if self.start and self.end and self.end <= self.start and not several_days:
+        may_be_early = several_days or self.ends_its_day
+        if self.start and self.end and self.end <= self.start and not may_be_early:
             start = f"{self.start:%H:%M}"
             raise refuse("end-before-start", f"{self.end:%H:%M}", start=start, at="end")
         return self
+
+    @property
+    def ends_its_day(self) -> bool:
+        """Whether it ends at the midnight that ends its day; a last day would begin with it."""
+        return self.end == time() and self.end_date is None
 
 
 class Schedule(Part):

@@ -47,7 +47,11 @@ def span(session: Session, event: Event) -> Span:
     start = datetime.combine(day, session.start, ZoneInfo(zone))
     end = None
     if session.end is not None and last is not None:
-        end = datetime.combine(last, session.end, ZoneInfo(zone))
+        final = day_after(last) if session.ends_its_day else last
+        end = datetime.combine(final, session.end, ZoneInfo(zone))
+        # What ends at midnight does not touch the day that begins then.
+        if session.end == time() and last > day:
+            last -= timedelta(days=1)
     elif session.duration is not None:
         end = start + session.duration
     return Span(day, last, start, end, zone)

@@ -69,6 +69,9 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LONG_DAY = re.compile(r"(?:[^\W\d]+,\s*)?(\d{1,2})\s+([^\W\d]+)\.?\s+(\d{4})")
 _NUMBERS_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?")
+_AFTER_MIDNIGHT = re.compile(r"24[:.]([0-5]\d)")
+MIDNIGHT = re.compile(r"24[:.]00")
+"""How the end of a day is written."""
 _MOMENT = re.compile(
     r"(?P<day>.+?\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}),?"
     r"(?:[T\s]+(?:[^\W\d]+\s+)?(?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?)"
@@ -141,6 +144,8 @@ def read_clock(value: object) -> time:
     text = _word(value, "time-unreadable")
     if match := _CLOCK.fullmatch(text):
         return time(int(match[1]), int(match[2]))
+    if match := _AFTER_MIDNIGHT.fullmatch(text):
+        raise refuse("time-after-midnight", text, expected=f"00:{match[1]}")
     raise refuse("time-unreadable", text)
 
 

@@ -215,10 +215,15 @@ def words_of(language: str) -> str:
     return f"layouts/locale/{language}.po"
 
 
+MONTHS = {"id": {"agt": 8}, "en": {"sept": 9}}
+"""Short names of months that newsrooms write and CLDR has not: it says ``Agu`` and ``Sep`` only."""
+
+
 def months(locales: Iterable[str]) -> dict[str, int]:
     """Give the numbers of the months by their names and short names, in small letters."""
     known: dict[str, int] = {}
     for name in locales:
+        known.update(MONTHS.get(name.partition("_")[0], {}))
         for width in ("wide", "abbreviated"):
             for number, month in dates.get_month_names(width, locale=name).items():
                 known[month.lower().rstrip(".")] = number

@@ -1,19 +1,15 @@
-"""What every drawn picture shares: the colours of an event, the fonts, the words that they have."""
+"""What every drawn picture shares: the colours of an event, and the fonts."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
-from gaung.craft.typesetting import Fonts
+from gaung.craft.letters import Fonts
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 
 _NAME = re.compile(r'"([^"]+)"')
-_UNDRAWN = frozenset(("So", "Cc", "Cs", "Co", "Cn"))
-"""Symbols such as emoji, and what is no letter: no font of ours has them."""
-_VARIANTS = range(0xFE00, 0xFE10)
 
 
 class Look(NamedTuple):
@@ -42,7 +38,7 @@ def look(kit: Kit, event: Entry[Event] | None) -> Look | None:
         palette.ground.light,
         families(kit, "sans"),
         families(kit, "serif"),
-        kit.fonts,
+        tuple((each.path, each.digest) for each in kit.fonts),
     )
 
 
@@ -51,13 +47,3 @@ def families(kit: Kit, stack: str) -> tuple[str, ...]:
     ours = dict.fromkeys(font.family for font in kit.tokens.fonts)
     named = [name for name in _NAME.findall(kit.tokens.type.get(stack, "")) if name in ours]
     return tuple(dict.fromkeys((*named, *ours)))
-
-
-def drawable(words: str) -> str:
-    """Give words without what no font of ours has, such as emoji."""
-    kept = (
-        letter
-        for letter in words
-        if unicodedata.category(letter) not in _UNDRAWN and ord(letter) not in _VARIANTS
-    )
-    return " ".join("".join(kept).split())

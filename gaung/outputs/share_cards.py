@@ -12,7 +12,7 @@ from gaung.model.addresses import slug
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.text import Phrase
-from gaung.outputs.drawing import drawable, look
+from gaung.outputs.drawing import look
 from gaung.outputs.pages.pieces import Figure
 from gaung.plan import Output
 
@@ -74,17 +74,17 @@ def card(  # noqa: PLR0913 - what a card says
         ink=looks.ink,
         sans=looks.sans,
         serif=looks.serif,
-        kicker=drawable(kicker),
-        detail=drawable(detail) if detail else None,
-        title=drawable(title.text),
+        kicker=kicker,
+        detail=detail or None,
+        title=title.text,
         tags=None,
-        site=drawable(site),
+        site=site,
         photograph=_photograph(figure, title.direction or words.direction),
         kept_free=0,
         fonts=looks.fonts,
     )
-    name = "-".join(filter(None, (slug(title.text)[:60].strip("-"), fingerprint(view)[:12])))
-    return Drawn(f"cards/{language}/{name}.jpg", view)
+    called = slug(title.text)[:60].strip("-") or "card"
+    return Drawn(f"cards/{language}/{called}.{fingerprint(view)[:12]}.jpg", view)
 
 
 def _photograph(figure: Figure | None, direction: str) -> Photograph | None:

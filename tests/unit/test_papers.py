@@ -37,7 +37,7 @@ def paper(*parts: Block | Passage) -> Paper:
     return Paper(
         language="en", locale="en-GB", direction="ltr", title="One", summary="", author="Kominfo",
         keywords=(), created="2024-05-18T01:00:00Z", modified="2024-05-18T01:00:00Z",
-        address=ADDRESS, parts=parts,
+        version=None, address=ADDRESS, parts=parts,
     )  # fmt: skip
 
 
@@ -262,7 +262,7 @@ def test_a_release_as_plain_text_says_what_its_page_says() -> None:
         "Release satu",
         "Summary of satu.",
         "Saturday, 18 May 2024, 08:00 WIB",
-        "[Foto foto · Usman · https://media.example.go.id/kit/media/forum-air/foto.jpg]",
+        "[Foto foto · Usman · CC BY 4.0 · https://media.example.go.id/kit/media/forum-air/foto.svg]",
         "Bali",
         "Body of one. [1]",
         "a | b\n--+--\n1 | 2",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,7 +18,12 @@ LIGHT = 100 * 1024
 """How heavy the first page of a large schedule may be, compressed, in bytes."""
 
 VENUES = [
-    {"key": "bicc", "name": {"id": "Gedung A", "en": "Building A"}},
+    {
+        "key": "bicc",
+        "name": {"id": "Gedung A", "en": "Building A"},
+        "address": "Jalan A 1",
+        "geo": {"lat": "-8.8", "lon": "115.2"},
+    },
     {"key": "jkt", "name": "Jakarta", "time_zone": "WIB"},
 ]
 
@@ -157,7 +163,7 @@ def test_the_media_programme_has_what_journalists_may_come_to() -> None:
     programme = view("media-programme")
     keys = set(programme.find("//@data-session"))
     assert keys == {"buka", "batal"}
-    assert "Accredited media only · gather: 08:30, Lobby" in line(programme, "buka")
+    assert "Accredited media only · gather: 08:30 WITA, Lobby" in line(programme, "buka")
     assert "Cancelled" in line(programme, "batal")
 
 
@@ -215,6 +221,73 @@ def test_a_day_offers_what_its_own_sessions_have() -> None:
     assert choices(view("2024-05-18"))["person"] == ["ana", "budi"]
     assert "press_conference" not in choices(view("2024-05-18"))["kind"]
     assert view("2024-05-19").find("//form") == []
+
+
+# --- the page of a session ----------------------------------------------------------------------
+
+
+def test_a_session_says_where_it_is_and_leads_to_a_map() -> None:
+    """As a link: nothing of the map is on the page."""
+    page = page_of(built(), "session", "buka", "en")
+    assert "Building A, Aula" in page.words
+    assert "Jalan A 1 · Map" in page.words
+    assert page.links["Map"].startswith("https://www.openstreetmap.org/?mlat=-8.8&mlon=115.2")
+    assert page.find("//*[contains(@src, 'openstreetmap')]") == []
+
+
+def test_a_session_says_who_may_come_and_where_to_gather() -> None:
+    """With the zone: those who gather may have come from another."""
+    words = page_of(built(), "session", "buka", "en").words
+    assert "Accredited media only · gather: 08:30 WITA, Lobby" in words
+
+
+def beside(key: str) -> dict[str, str]:
+    """What stands before and after a session, as its page says."""
+    found = {}
+    for each in page_of(built(), "session", key, "en").find("//nav[@class='neighbours']//li"):
+        link = each.find("a")
+        found[each.find("span").text_content()] = link.get("href").split("/")[-2]
+    return found
+
+
+def test_a_session_leads_to_those_before_and_after_it() -> None:
+    """On its day, and in its room where those are others."""
+    assert beside("panel") == {"Before this": "buka", "After this": "jakarta"}
+    assert "After this" not in beside("larut")
+    assert beside("kelak") == {}
+    order = list(dict.fromkeys(view("2024-05-18").find("//@data-session")))
+    for before, after in pairwise(order):
+        assert beside(before)["After this"] == after
+        assert beside(after)["Before this"] == before
+
+
+def test_a_room_has_an_order_of_its_own() -> None:
+    """What is elsewhere in between is passed over."""
+    halls = [{"key": "a", "name": "A"}, {"key": "b", "name": "B"}]
+    three = [session(key, start=start, venues=hall) for key, start, hall in
+             (("satu", "09:00", "a"), ("dua", "10:00", "b"), ("tiga", "11:00", "a"))]  # fmt: skip
+    one = sound(site() | event(venues=halls) | schedule(*three))
+    links = page_of(one, "session", "satu", "en").find("//nav[@class='neighbours']//li")
+    told = [" ".join(each.text_content().split()) for each in links]
+    assert told == ["After this Session dua", "After this in the same room Session tiga"]
+
+
+def test_a_session_leads_to_its_day() -> None:
+    """And names the zone of its own clock, not of its event's."""
+    page = page_of(built(), "session", "jakarta", "en")
+    assert page.links["Saturday, 18 May 2024"].endswith("/schedule/2024-05-18/")
+    assert "Times are in WIB." in page.words
+    assert "Times are in" not in page_of(built(), "session", "kelak", "en").words
+
+
+def test_an_evening_until_midnight_stands_on_its_own_day() -> None:
+    """However its end is written."""
+    for end in ({"end": "24:00"}, {"end": "00:00"}, {"end": "00:00", "end_date": "2024-05-19"}):
+        gala = session("gala", start="20:00", **end)
+        one = sound(site() | event() | schedule(gala, session("lain", date="2024-05-19")))
+        assert "20:00–00:00 WITA (the next day)" in page_of(one, "session", "gala", "en").words
+        next_day = page_at(one, f"/kit/en/events/{EVENT}/schedule/2024-05-19/")
+        assert next_day.find("//@data-session") == ["lain"]
 
 
 # --- large --------------------------------------------------------------------------------------

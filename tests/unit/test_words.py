@@ -235,7 +235,8 @@ def test_languages_are_named_in_the_language_of_the_page() -> None:
 
 def test_months_are_known_by_their_long_and_short_names() -> None:
     known = months(["id", "en_GB"])
-    assert {known[name] for name in ("agustus", "agu", "august", "aug")} == {8}
+    assert {known[name] for name in ("agustus", "agu", "agt", "august", "aug")} == {8}
+    assert known["sept"] == 9
 
 
 # --- words ------------------------------------------------------------------------------------

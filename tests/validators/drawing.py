@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from gaung.craft.typesetting import Fonts
+from gaung.craft.letters import Fonts
 from gaung.edges import walk
 from gaung.snapshot import digest
 from tests.factories import ROOT

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from gaung.model.articles import Release
 from gaung.model.contacts import Contact
@@ -199,7 +200,7 @@ def session(writer: Writer, entry: Entry[Session]) -> SessionLine:
         basis_words=writer.say(BASES[session.basis]),
         is_around=session.around is not None,
         access=writer.say(MEDIA_ACCESS[session.media_access]) if session.media_access else None,
-        gather=gather(writer, session),
+        gather=gather(writer, session, when),
         planned="; ".join(filter(None, planned(writer, session, entry.name))) or None,
     )
 
@@ -234,14 +235,17 @@ def _tick(writer: Writer, moment: datetime) -> When:
     return When(moment.isoformat(timespec="minutes"), writer.words.clock(moment.time()))
 
 
-def gather(writer: Writer, session: Session) -> str | None:
+def gather(writer: Writer, session: Session, when: Span) -> str | None:
     """Give where and when journalists meet before a session."""
     if session.gather is None:
         return None
     place = writer.line(session.gather.place)
     if session.gather.time is None:
         return writer.say("gather: {place}", place=place)
-    time = writer.words.clock(session.gather.time)
+    moment = datetime.combine(
+        when.day or date(2000, 1, 1), session.gather.time, ZoneInfo(when.zone)
+    )
+    time = f"{writer.words.clock(session.gather.time)} {abbreviation(moment)}"
     return writer.say("gather: {time}, {place}", time=time, place=place)
 
 

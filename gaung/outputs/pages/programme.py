@@ -13,13 +13,14 @@ from gaung.model.kit import Entry, Kit
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
-from gaung.outputs.pages.event import event_trail, in_order
+from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, Menu, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import ContactPiece, Link
 from gaung.outputs.pages.schedule import (
     ScheduleChange,
     ScheduleDay,
+    SchedulePage,
     by_day,
     changes,
     schedule_day,
@@ -29,7 +30,7 @@ from gaung.outputs.pages.timetable import (
     Zone,
     filters,
     is_for_media,
-    listed,
+    of_event,
     views,
     zone,
 )
@@ -75,7 +76,7 @@ def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
     section = (Section.EVENTS, event.key, Section.SCHEDULE)
     addressed = everywhere(kit, *section, Section.MEDIA_PROGRAMME, named=event.record.name)
     here = addressed.by_language[language]
-    every = listed(writer, event, in_order(kit, kit.all(Session, event.key), event))
+    every = of_event(kit, event, language)
     sessions = [each for each in every if is_for_media(each.entry.record)]
     found = by_day(sessions)
     heading = Phrase(writer.say("{event}: media programme", event=writer.name(event)))
@@ -97,7 +98,7 @@ def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
             for contact in kit.find_all(Contact, event.record.contacts, event.name)
         ),
     )  # fmt: skip
-    return page(kit, view, here, event.path)
+    return page(kit, view, here, event.path, dress=SchedulePage.template)
 
 
 def _accreditation(writer: Writer, event: Entry[Event]) -> Link | None:

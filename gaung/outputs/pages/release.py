@@ -23,6 +23,7 @@ from gaung.outputs.pages import cards, elsewhere
 from gaung.outputs.pages.corrections import corrections_address
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, frame
+from gaung.outputs.pages.media import image_of
 from gaung.outputs.pages.page import page_with_downloads
 from gaung.outputs.pages.pieces import (
     ContactPiece,
@@ -46,7 +47,6 @@ from gaung.outputs.papers.release import downloads, papers
 from gaung.plan import Output
 from gaung.structured import Entity
 from gaung.structured.articles import article
-from gaung.structured.images import image
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,8 @@ class ReleasePage:
     """The article in points."""
     share: Sharing | None
     """How readers pass it on; nothing where it was withdrawn."""
+    text: str | None
+    """Address of the release as plain text, for copying it."""
     body: Rich | None
     """The text."""
     original: Link | None
@@ -208,6 +210,7 @@ def _page(
     boilerplate = release.boilerplate or (event.record.boilerplate if event else None)
     boiler = kit.find(Organisation, boilerplate, entry.name)
     here = kit.addresses.absolute(addressed.by_language[language])
+    files = downloads(writer, entry)
     return ReleasePage(
         frame=frame(
             kit,
@@ -234,6 +237,7 @@ def _page(
         event=writer.link(event) if event else None,
         key_points=tuple(filter(None, (spoken(point) for point in head.key_points))),
         share=None if release.withdrawn else elsewhere.sharing(title.text, here),
+        text=next((each.address for each in files if each.path.endswith(f".{language}.txt")), None),
         body=writer.body(version) if version.body else None,
         original=_original(writer, entry, version),
         withdrawn=(writer.day(release.withdrawn.date), writer.line(release.withdrawn.reason))
@@ -278,7 +282,7 @@ def _page(
         all_corrections=corrections_address(kit, language)
         if release.corrections or release.withdrawn
         else None,
-        downloads=downloads(writer, entry),
+        downloads=files,
         remarks=writer.remarks(release),
         sources=writer.sources(),
     )
@@ -303,9 +307,8 @@ def _entities(writer: Writer, entry: Entry[Release], version: Version) -> tuple[
     lead = kit.find(Media, entry.record.lead_image, entry.name)
     if lead is None:
         return (article(kit, entry, version, ()),)
-    source = kit.addresses.absolute(writer.figure(lead).source)
-    picture = image(kit, lead, source, writer.language)
-    return (article(kit, entry, version, (source,)), picture)
+    picture = image_of(writer, lead)
+    return (article(kit, entry, version, (picture["contentUrl"],)), picture)
 
 
 def _trail(writer: Writer, event: Entry[Event] | None) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ from gaung.model.kit import Entry, Kit
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.outputs.calendars.links import day_links, schedule_links
-from gaung.outputs.pages.event import event_trail, in_order
+from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, Menu, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import CalendarLink, Link, When
@@ -24,7 +24,7 @@ from gaung.outputs.pages.timetable import (
     Slot,
     Zone,
     filters,
-    listed,
+    of_event,
     slots,
     views,
     zone,
@@ -96,12 +96,9 @@ class SchedulePage:
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the schedule of each event, and each of its days, in each language."""
     for event in kit.all(Event):
-        sessions = in_order(kit, kit.all(Session, event.key), event)
-        if not sessions:
-            continue
-        for language in kit.languages:
-            writer = Writer(kit, language, event.name)
-            yield from _pages(writer, event, listed(writer, event, sessions))
+        for language in kit.languages if kit.all(Session, event.key) else ():
+            sessions = of_event(kit, event, language)
+            yield from _pages(Writer(kit, language, event.name), event, sessions)
 
 
 def _pages(
@@ -150,8 +147,8 @@ def _pages(
             filters=filters(writer, found[day], ()),
             total=len(found[day]),
             changes=changes(writer, found[day]),
-            previous=_to(writer, event, dated[index - 1]) if index else None,
-            next=_to(writer, event, dated[index + 1]) if index + 1 < len(dated) else None,
+            previous=day_link(writer, event, dated[index - 1]) if index else None,
+            next=day_link(writer, event, dated[index + 1]) if index + 1 < len(dated) else None,
             whole=whole,
         )
         yield page(kit, view, of_day.by_language[language], event.path)
@@ -182,7 +179,7 @@ def schedule_day(
     """Give a day with its sessions."""
     return ScheduleDay(
         day=When(day.isoformat(), writer.words.day(day)) if day else None,
-        address=_to(writer, event, day).address if day else None,
+        address=day_link(writer, event, day).address if day else None,
         count=writer.words.count("{number} session", "{number} sessions", len(sessions)),
         slots=slots(sessions),
     )
@@ -202,7 +199,8 @@ def changes(writer: Writer, sessions: Iterable[Listed]) -> tuple[ScheduleChange,
     return tuple(change for _, change in sorted(found, key=lambda pair: pair[0], reverse=True))
 
 
-def _to(writer: Writer, event: Entry[Event], day: date) -> Link:
+def day_link(writer: Writer, event: Entry[Event], day: date) -> Link:
+    """Give a link to the page of a day."""
     address = writer.kit.addresses.page(
         writer.language, Section.EVENTS, event.key, Section.SCHEDULE, day.isoformat()
     )

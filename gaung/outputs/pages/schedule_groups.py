@@ -11,12 +11,12 @@ from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
-from gaung.outputs.pages.event import event_trail, in_order
+from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, Menu, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import Link, SessionLine
-from gaung.outputs.pages.schedule import ON_ONE_PAGE
-from gaung.outputs.pages.timetable import Listed, Zone, listed, views, zone
+from gaung.outputs.pages.schedule import ON_ONE_PAGE, SchedulePage
+from gaung.outputs.pages.timetable import Listed, Zone, of_event, views, zone
 from gaung.outputs.pages.vocabulary import SESSION_KINDS
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
@@ -59,10 +59,9 @@ class ScheduleGroupsPage:
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the schedule by room and by kind, where there are several, in each language."""
     for event in kit.all(Event):
-        sessions = in_order(kit, kit.all(Session, event.key), event)
-        for language in kit.languages if sessions else ():
+        for language in kit.languages if kit.all(Session, event.key) else ():
             writer = Writer(kit, language, event.name)
-            found = listed(writer, event, sessions)
+            found = of_event(kit, event, language)
             heading = writer.say("{event}: schedule by room", event=writer.name(event))
             yield from _page(writer, event, Section.ROOMS, heading, found, _by_room(writer, found))
             heading = writer.say("{event}: schedule by kind", event=writer.name(event))
@@ -121,4 +120,4 @@ def _page(  # noqa: PLR0913, PLR0917 - what two pages differ in
         zone=zone(writer, event),
         views=views(writer, event, sessions, here),
     )  # fmt: skip
-    yield page(kit, view, here, event.path)
+    yield page(kit, view, here, event.path, dress=SchedulePage.template)

@@ -11,17 +11,16 @@ from zoneinfo import ZoneInfo
 from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
-from gaung.model.event import Venue
+from gaung.model.event import Event, Venue
 from gaung.model.facts import Statement
-from gaung.model.kit import Entry, Kit
+from gaung.model.kit import Entry, Kit, Name
 from gaung.model.media import Media
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
-from gaung.model.times import span
 from gaung.outputs.calendars.links import session_links
-from gaung.outputs.pages import cards
+from gaung.outputs.pages import cards, elsewhere
 from gaung.outputs.pages.event import CountPiece, attendance, event_trail
-from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
+from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
     CalendarLink,
@@ -34,14 +33,35 @@ from gaung.outputs.pages.pieces import (
     Remarks,
     Rich,
     SessionLine,
+    Sharing,
     SourceLine,
     StatementPiece,
     When,
+)
+from gaung.outputs.pages.schedule import day_link
+from gaung.outputs.pages.timetable import (
+    Listed,
+    Neighbours,
+    Zone,
+    with_neighbours,
+    zone_of,
 )
 from gaung.outputs.pages.vocabulary import MODES, SESSION_KINDS
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
 from gaung.structured import events as structured
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePiece:
+    """A venue that a session is held at."""
+
+    name: Link
+    """What it is called, and where the event tells of it."""
+    address: Phrase | None
+    """Street and place."""
+    map: str | None
+    """Its address on a map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +133,16 @@ class SessionPage:
     """Which of its times are only about right, in words."""
     planned: PlannedPiece | None
     """What had been planned."""
-    venues: tuple[Link, ...]
+    places: tuple[PlacePiece, ...]
     """Where it is."""
+    zone: Zone | None
+    """The zone of its clock times, where it has any."""
+    share: Sharing
+    """How readers pass it on."""
+    beside: Neighbours
+    """What stands before and after it."""
+    day: Link | None
+    """The page of its day."""
     mode: str | None
     """How one takes part, in words."""
     abstract: Rich | None
@@ -170,30 +198,25 @@ class SessionPage:
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the page of each session in each language."""
     for entry in kit.wanted(Session):
+        event = kit.entries[Name("event", "", entry.event)]
         for language in kit.languages:
-            addressed = everywhere(
-                kit,
-                Section.EVENTS,
-                entry.event,
-                Section.SESSIONS,
-                entry.key,
-                named=entry.record.title,
-            )
-            view = _page(Writer(kit, language, entry.name), entry, addressed)
-            yield page(kit, view, addressed.by_language[language], entry.path)
+            session, beside = with_neighbours(kit, event, language)[entry.name]
+            view = _page(Writer(kit, language, entry.name), session, event, beside)
+            yield page(kit, view, kit.address(entry.name, language) or "", entry.path)
 
 
-def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> SessionPage:
-    kit, language, session = writer.kit, writer.language, entry.record
-    event = kit.entries[entry.name._replace(kind="event", event="", key=entry.event)]
-    when = span(session, event.record)
-    line = cards.session(writer, entry)
+def _page(writer: Writer, listed: Listed, event: Entry[Event], beside: Neighbours) -> SessionPage:
+    kit, language, entry, when = writer.kit, writer.language, listed.entry, listed.when
+    session, line = entry.record, listed.item.line
+    section = (Section.EVENTS, entry.event)
+    addressed = everywhere(kit, *section, Section.SESSIONS, entry.key, named=session.title)
     larger = kit.find(Session, session.part_of, entry.name)
     naming = kit.referring(entry.name)
     schedule = Link(
         Phrase(writer.say("Schedule")),
-        kit.addresses.page(language, Section.EVENTS, entry.event, Section.SCHEDULE),
+        kit.addresses.page(language, *section, Section.SCHEDULE),
     )
+    here = kit.addresses.absolute(addressed.by_language[language])
     about = [line.day.words if line.day else None, line.clock.words if line.clock else None]
     return SessionPage(
         frame=frame(
@@ -213,7 +236,18 @@ def _page(writer: Writer, entry: Entry[Session], addressed: Addressed) -> Sessio
         duration=writer.words.length(session.duration) if session.duration else None,
         approximate=tuple(writer.say(f"approximate {what}") for what in session.approximate),
         planned=_planned(writer, session),
-        venues=writer.links(kit.find_all(Venue, session.venues, entry.name)),
+        places=tuple(
+            PlacePiece(
+                writer.link(venue),
+                writer.phrase(venue.record.address) or writer.phrase(venue.record.city),
+                elsewhere.on_map(venue.record.geo) if venue.record.geo else None,
+            )
+            for venue in kit.find_all(Venue, session.venues, entry.name)
+        ),
+        zone=zone_of(writer, when.start) if when.start else None,
+        share=elsewhere.sharing(line.title.text, here),
+        beside=beside,
+        day=day_link(writer, event, when.day) if when.day else None,
         mode=writer.say(MODES[session.mode]) if session.mode else None,
         abstract=writer.rich(session.abstract),
         purpose=writer.item(session.purpose) if session.purpose else None,

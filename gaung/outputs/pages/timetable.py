@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from gaung.model.addresses import Section, slug
 from gaung.model.event import Event, Venue
-from gaung.model.kit import Entry
+from gaung.model.kit import Entry, Kit, Name
 from gaung.model.people import Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase, Text
 from gaung.model.times import Span, span
 from gaung.model.zones import abbreviation
 from gaung.outputs.pages import cards
+from gaung.outputs.pages.event import in_order
 from gaung.outputs.pages.frame import Menu
 from gaung.outputs.pages.pieces import Link, SessionLine
 from gaung.outputs.pages.vocabulary import MEDIA_ACCESS, SESSION_KINDS
@@ -103,12 +104,19 @@ class Listed:
     """The keys and names of those who take part."""
 
 
-def listed(writer: Writer, event: Entry[Event], sessions: Iterable[Entry[Session]]) -> list[Listed]:
-    """Give sessions with what filters and groups ask of them."""
-    return [_listed(writer, event, entry) for entry in sessions]
+def of_event(kit: Kit, event: Entry[Event], language: str) -> list[Listed]:
+    """Give the sessions of an event in order, as all pages of its schedule show them."""
+
+    def found() -> list[Listed]:
+        writer = Writer(kit, language, event.name)
+        entries = in_order(kit, kit.all(Session, event.key), event)
+        return [listed(writer, event, entry) for entry in entries]
+
+    return kit.once((of_event, event.name, language), found)
 
 
-def _listed(writer: Writer, event: Entry[Event], entry: Entry[Session]) -> Listed:
+def listed(writer: Writer, event: Entry[Event], entry: Entry[Session]) -> Listed:
+    """Give a session with what its place in a schedule follows from."""
     session = entry.record
     rooms = tuple(_rooms(writer, entry))
     found = (writer.kit.find(Person, mention.person, entry.name) for mention in session.people)
@@ -143,6 +151,70 @@ def _key(writer: Writer, words: Text) -> str:
     """Give a key for words that have none: the same on the pages of every language."""
     text = str(writer.kit.phrase(words, writer.kit.site.written_in))
     return slug(text) or digest(text.encode())[:8]
+
+
+# --- one after the other ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What stands before and after a session, on its day and in its room."""
+
+    before: Link | None = None
+    """The one before it on the day."""
+    after: Link | None = None
+    """The one after it."""
+    before_there: Link | None = None
+    """The one before it in the same room, where that is another one."""
+    after_there: Link | None = None
+    """The one after it in the same room."""
+
+
+def with_neighbours(
+    kit: Kit, event: Entry[Event], language: str
+) -> dict[Name, tuple[Listed, Neighbours]]:
+    """Give each session of an event with what stands beside it on its day."""
+
+    def found() -> dict[Name, tuple[Listed, Neighbours]]:
+        sessions = of_event(kit, event, language)
+        beside = _neighbours([each for each in sessions if each.when.day is not None])
+        return {
+            each.entry.name: (each, beside.get(each.entry.name, Neighbours())) for each in sessions
+        }
+
+    return kit.once((with_neighbours, event.name, language), found)
+
+
+def _neighbours(sessions: list[Listed]) -> dict[Name, Neighbours]:
+    """Give what stands beside sessions that have a day and are in order."""
+    on_day = _beside(sessions, lambda each: each.when.day)
+    placed = sorted(
+        (each for each in sessions if each.rooms), key=lambda each: (each.when.day, each.rooms[-1])
+    )
+    there = _beside(placed, lambda each: (each.when.day, each.rooms[-1]))
+    found = {}
+    for name, (before, after) in on_day.items():
+        before_there, after_there = there.get(name, (None, None))
+        found[name] = Neighbours(
+            before,
+            after,
+            before_there if before_there != before else None,
+            after_there if after_there != after else None,
+        )
+    return found
+
+
+def _beside(
+    sessions: list[Listed], shared: Callable[[Listed], object]
+) -> dict[Name, tuple[Link | None, Link | None]]:
+    """Give the sessions before and after each, among those that share a day or a room with it."""
+    found = {}
+    for _, group in groupby(sessions, shared):
+        members = list(group)
+        links = [Link(each.item.line.title, each.item.line.address) for each in members]
+        beside = zip([None, *links], members, [*links[1:], None], strict=False)
+        found.update({each.entry.name: (before, after) for before, each, after in beside})
+    return found
 
 
 # --- side by side -----------------------------------------------------------------------------
@@ -229,4 +301,10 @@ def zone(writer: Writer, event: Entry[Event]) -> Zone:
     """Give the zone of an event, as it is on its first day."""
     name = event.record.time_zone
     instant = writer.kit.now.instant(event.record.start or date(2000, 1, 1), name)
-    return Zone(name, writer.say("Times are in {zone}.", zone=abbreviation(instant)))
+    return zone_of(writer, instant)
+
+
+def zone_of(writer: Writer, moment: datetime) -> Zone:
+    """Give the zone that a moment is told in."""
+    name = getattr(moment.tzinfo, "key", "UTC")
+    return Zone(name, writer.say("Times are in {zone}.", zone=abbreviation(moment)))

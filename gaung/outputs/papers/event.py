@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from typing import Any
 
 from gaung.craft.plain import Listing, Paper, Paragraph, Run
 from gaung.model.addresses import Section
@@ -33,14 +34,16 @@ OVERVIEW = 120
 """How many sessions the overview of a fact sheet names."""
 
 
-def plan(kit: Kit) -> Iterator[Output[Paper]]:
+def plan(kit: Kit) -> Iterator[Output[Any]]:
     """Give the papers of each event in each language."""
     for event in kit.all(Event):
         for language in kit.languages:
             for key, make in PAPERS.items():
-                made = make(Writer(kit, language, event.name), event)
+                writer = Writer(kit, language, event.name)
+                made = make(writer, event)
                 if made is not None:
-                    yield from forms(path_of(kit, event, language, key), made, event.path)
+                    start = path_of(kit, event, language, key)
+                    yield from forms(writer, event, start, made, event.path)
 
 
 def path_of(kit: Kit, event: Entry[Event], language: str, key: str) -> str:
@@ -133,7 +136,7 @@ def _overview(setter: Setter, writer: Writer, event: Entry[Event]) -> Iterator[P
     if sessions:
         yield setter.heading(setter.say("Schedule"))
         lines = (cards.session(writer, entry) for entry in sessions[:OVERVIEW])
-        yield Listing(tuple((setter.session(line),) for line in lines))
+        yield from setter.schedule(lines)
 
 
 # --- people -------------------------------------------------------------------------------------

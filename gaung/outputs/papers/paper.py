@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from gaung.craft import word
+from gaung.craft import pdf, word
 from gaung.craft.plain import Paper
-from gaung.model.kit import Kit
+from gaung.model.event import Event
+from gaung.model.kit import Entry, Kit
 from gaung.model.people import Organisation
 from gaung.model.text import Phrase
 from gaung.outputs.pages.frame import full_locale
@@ -17,6 +18,7 @@ from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.vocabulary import PAPER_FORMS
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers import text
+from gaung.outputs.papers.printing import is_printed, printed
 from gaung.outputs.papers.setting import Part
 from gaung.plan import Output, Workbench
 
@@ -31,14 +33,21 @@ FORMS: tuple[Form, ...] = (
 """The forms of every paper: the ending of its file, its media type, and who writes it."""
 
 
-def forms(start: str, paper: Paper, origin: str) -> Iterator[Output[Paper]]:
+def forms(
+    writer: Writer, event: Entry[Event] | None, start: str, paper: Paper, origin: str
+) -> Iterator[Output[Any]]:
     """Give a paper in every form; *start* is its file up to the ending."""
     for ending, _, recipe in FORMS:
         yield Output(f"{start}.{ending}", paper, recipe, origin=origin)
+    if (view := printed(writer, event, paper)) is not None:
+        yield Output(f"{start}.pdf", view, pdf.written, uses=pdf.sources(view), origin=origin)
 
 
 def form_links(writer: Writer, start: str, called: str | None = None) -> tuple[Download, ...]:
     """Give the links to every form of a paper; *called* is its name where it needs one."""
+    endings = [(ending, media_type) for ending, media_type, _ in FORMS]
+    if is_printed(writer.kit):
+        endings.append(("pdf", "application/pdf"))
     return tuple(
         Download(
             path=f"{start}.{ending}",
@@ -48,7 +57,7 @@ def form_links(writer: Writer, start: str, called: str | None = None) -> tuple[D
             media_type=media_type,
             language=writer.language,
         )
-        for ending, media_type, _ in FORMS
+        for ending, media_type in endings
     )
 
 
@@ -76,6 +85,7 @@ def paper(  # noqa: PLR0913 - a paper has this much that is its own
         keywords=keywords,
         created=instant(kit, created),
         modified=instant(kit, modified or created),
+        version=writer.published(last).words if (last := modified or created) else None,
         address=kit.addresses.absolute(address),
         parts=tuple(parts),
     )

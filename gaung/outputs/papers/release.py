@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gaung.craft.plain import Heading, Listing, Paper, Paragraph, Run
 from gaung.model.articles import Release
+from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.people import Organisation
 from gaung.outputs.pages.pieces import Download
@@ -54,7 +55,8 @@ def papers(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Iterator
         return
     start = path_of(writer.kit, entry, writer.language)
     origin = entry.versions[writer.language].path
-    yield from forms(start, _paper(writer, entry, view), origin)
+    event = writer.kit.get(Event, entry.event)
+    yield from forms(writer, event, start, _paper(writer, entry, view), origin)
     message = _message(writer, entry, view)
     yield Output(f"{start}.whatsapp.txt", message, whatsapp.written, origin=origin)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from gaung.craft.plain import (
     Block,
+    Cell,
     Heading,
     Listing,
     Notes,
@@ -16,6 +18,7 @@ from gaung.craft.plain import (
     Role,
     Run,
     Runs,
+    Table,
 )
 from gaung.model.text import Phrase
 from gaung.outputs.pages.pieces import (
@@ -142,7 +145,8 @@ class Setter:
                 *(replace(run, strong=True) for run in self.line(fact.figure)),
                 *self.line(" ", fact.label),
                 *self.marks(fact.remarks.marks),
-            )
+            ),
+            "fact",
         )
         of = self.say("as of {day}", day=fact.as_of) if fact.as_of else None
         told = [
@@ -202,6 +206,28 @@ class Setter:
         )
         state = self.line(session.state_words)
         return Paragraph(self.joined(" · ", self.line(session.title), when, place, state))
+
+    def schedule(self, sessions: Iterable[SessionLine]) -> Iterator[Part]:
+        """Give sessions as tables, one for each day; what has no day is listed last."""
+        undated: list[tuple[Block, ...]] = []
+        for day, group in groupby(sessions, lambda each: each.day.words if each.day else ""):
+            if not day:
+                undated.extend((self.session(each),) for each in group)
+                continue
+            yield self.heading(day, level=3)
+            head = (self.say("When"), self.say("Session"), self.say("Where"))
+            yield Table(
+                tuple(Cell(self.line(label)) for label in head),
+                tuple(self._row(each) for each in group),
+            )
+        if undated:
+            yield Listing(tuple(undated))
+
+    def _row(self, session: SessionLine) -> tuple[Cell, ...]:
+        time = self.line(session.clock.words if session.clock else session.when)
+        state = f" ({session.state_words})" if session.state_words else None
+        place = self.joined(", ", self.line(session.place), self.line(session.room))
+        return Cell(time), Cell(self.line(session.title, state)), Cell(place)
 
     def links(self, links: Iterable[Link]) -> Listing:
         """Give links as a list."""
