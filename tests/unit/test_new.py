@@ -155,7 +155,7 @@ def test_a_translation_begins_with_the_original_and_its_stamp(site: Path, capsys
         (["new", "session", "title=A", "people=[nobody]"], "reference-unknown"),
         (["new", "person", "name=Ratna Sari"], "is there already"),
         (["new", "translation", "content/pages/nowhere", "title=A"], "no release or page"),
-        (["new", "sesi", "title=A"], "KIND"),
+        (["new", "sesi", "title=A"], "Choose from: site | event"),
         (["new", "site"], "is missing"),
     ],
 )
