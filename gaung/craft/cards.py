@@ -111,13 +111,10 @@ def drawn(card: Card, bench: Bench) -> bytes:
 
 
 def _cropped(photograph: Photograph, data: bytes) -> Image.Image:
-    from PIL import Image, ImageOps
+    from gaung.craft.pictures import covering
 
     room = photograph.room
-    with Image.open(BytesIO(data)) as opened:
-        opened.draft("RGB", (room.width, room.height))
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
-    return ImageOps.fit(upright, (room.width, room.height), centering=photograph.focus)
+    return covering(data, room.width, room.height, photograph.focus).convert("RGB")
 
 
 def _written(picture: Image.Image) -> bytes:

@@ -20,7 +20,7 @@ from gaung.model.body import Body
 from gaung.model.contacts import Contact
 from gaung.model.event import Event, Venue
 from gaung.model.facts import Fact, Source, Statement
-from gaung.model.media import Media
+from gaung.model.media import Media, Picture
 from gaung.model.narrative import Message, Narrative, Post
 from gaung.model.now import Now
 from gaung.model.parts import Path, walk
@@ -109,6 +109,8 @@ class Entry(Generic[Record_co]):
     """The source that holds the bytes of a media item."""
     size: int = 0
     """How many bytes that source has."""
+    picture: Picture | None = None
+    """What is known of these bytes, where they are a picture made of pixels."""
 
     @property
     def key(self) -> str:

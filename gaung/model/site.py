@@ -30,8 +30,8 @@ Warned = Literal[
     "release-number-missing", "release-number-twice", "name-near", "post-near", "figure-unlike",
     "figure-old", "translation-wanted", "translation-unstamped", "date-differs", "figure-differs",
     "name-differs", "room-taken", "person-elsewhere", "credit-missing", "licence-missing",
-    "title-long", "summary-long", "leftover", "link-dead", "term-avoided", "term-replaced",
-    "post-too-long", "post-untranslated",
+    "title-long", "summary-long", "leftover", "link-dead", "picture-animated",
+    "picture-small", "term-avoided", "term-replaced", "post-too-long", "post-untranslated",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]
@@ -85,12 +85,14 @@ class ApprovalRule(Part):
 
 
 class Limits(Part):
-    """Sizes that must not be passed, in megabytes."""
+    """Sizes that must not be passed."""
 
     picture_mb: Whole = 25
-    """One picture."""
+    """One picture, in megabytes."""
+    picture_megapixels: Annotated[Whole, Field(ge=1, le=400)] = 100
+    """One picture, in millions of pixels."""
     zip_mb: Annotated[Whole, Field(ge=1, le=4000)] = 200
-    """One archive; the kit of an event that is larger comes in several."""
+    """One archive, in megabytes; the kit of an event that is larger comes in several."""
 
 
 class Security(Part):
