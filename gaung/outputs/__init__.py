@@ -48,6 +48,7 @@ from gaung.outputs.pages import (
     releases,
     schedule,
     schedule_groups,
+    search,
     session,
     social,
     sources,
@@ -104,6 +105,6 @@ OF_ENTRIES: tuple[Planner, ...] = (
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
 CLOSERS: tuple[Closer, ...] = (
-    kits.plan, downloads.plan, share_cards.plan, sitemaps.plan, headers.plan,
+    kits.plan, downloads.plan, search.plan, share_cards.plan, sitemaps.plan, headers.plan,
 )  # fmt: skip
 """The kinds that speak of all before them; they are planned when those are."""
