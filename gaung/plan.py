@@ -58,7 +58,7 @@ class Output(Generic[View]):
 
 Planner = Callable[[Kit], Iterable[Output[Any]]]
 Closer = Callable[[Kit, tuple[Output[Any], ...]], Iterable[Output[Any]]]
-"""A planner of what speaks of all outputs before it, such as a site map."""
+"""A planner of what speaks of all outputs before it, such as an archive or a site map."""
 
 
 def plan(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from gaung.checks import alternates, anchors, headings, leaks, links
+from gaung.checks import alternates, anchors, copies, headings, leaks, links, posts
 from gaung.checks.finished import Finished
 from gaung.problems import Problem
 
@@ -12,10 +12,12 @@ Check = Callable[[Finished], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     leaks.check,
+    copies.check,
     links.check,
     anchors.check,
     alternates.check,
     headings.check,
+    posts.check,
 )
 
 __all__ = ["CHECKS", "Check", "Finished"]

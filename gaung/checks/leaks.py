@@ -15,13 +15,14 @@ from html import unescape
 from typing import Any
 
 from gaung.checks.finished import Finished
+from gaung.checks.opened import texts
+from gaung.held import HeldFiles
 from gaung.model.facts import Fact
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.parts import walk
 from gaung.model.text import Text
 from gaung.outputs.pages.writer import Writer
 from gaung.problems import Place, Problem
-from gaung.snapshot import is_text
 
 SHORTEST = 16
 """How many letters a text must have to be searched for: shorter ones stand anywhere."""
@@ -48,8 +49,8 @@ def check(finished: Finished) -> Iterator[Problem]:
     public = [_flat(text) for entry in kit.entries.values() for text in _texts(entry, kit)]
     names = sorted({text for text in public if 2 < len(text) <= _NAME}, key=len, reverse=True)
     secrets = list(_secrets(finished, "\n".join(public)))
-    for path in filter(is_text, finished.files):
-        seen = _flat(finished.files[path].decode("utf-8", "replace"))
+    for path, text in texts(HeldFiles.of(finished.files)):
+        seen = _flat(text)
         words = frozenset(_WORD.findall(seen))
         for secret in secrets:
             if secret.word in words and secret.text in seen and _is_telling(secret.text, names):

@@ -219,6 +219,11 @@ def blocks(paper: Paper) -> tuple[Block, ...]:
     return tuple(reader.read(paper.parts))
 
 
+def read(parts: Iterable[Block | Passage], address: str = "") -> tuple[Block, ...]:
+    """Give parts of no paper as blocks; *address* is the page that their links start from."""
+    return tuple(_Reader(address, 0).read(parts))
+
+
 def paragraphs(html: str) -> tuple[str, ...]:
     """Give the paragraphs of a stretch of safe HTML as bare words."""
     found = _Reader("", 0).read((Passage(html),))
@@ -442,7 +447,7 @@ class _Reader:
         if node.has("footnote-ref"):
             number = self._note(anchor.removeprefix("#"))
             return Run(str(number), shift="above", mark=number)
-        if anchor.startswith("#source-") and (found := _NUMBER.search(anchor)):
+        if anchor.startswith("#_source-") and (found := _NUMBER.search(anchor)):
             return Run(found[0], shift="above", mark=int(found[0]))
         return None
 

@@ -29,6 +29,8 @@ class Hidden:
     name: Name
     path: str
     texts: tuple[str, ...]
+    file: str = ""
+    """The source that holds the bytes of a media item that is hidden as a whole."""
 
 
 def public(kit: Kit) -> tuple[Kit, tuple[Hidden, ...]]:
@@ -46,7 +48,7 @@ def public(kit: Kit) -> tuple[Kit, tuple[Hidden, ...]]:
             release and not _passes(kit, Name("release", name.event.partition("/")[0], release))
         )
         if of_hidden or not _may_be_seen(entry.record, kit.now):
-            hidden.append(Hidden(name, entry.path, tuple(_texts(entry))))
+            hidden.append(Hidden(name, entry.path, tuple(_texts(entry)), entry.file))
             continue
         record, kept_back = _pruned(entry.record, kit.now)
         if kept_back:

@@ -107,6 +107,8 @@ class Entry(Generic[Record_co]):
     """The language that it was written in first."""
     file: str = ""
     """The source that holds the bytes of a media item."""
+    size: int = 0
+    """How many bytes that source has."""
     picture: Picture | None = None
     """What is known of these bytes, where they are a picture made of pixels."""
 

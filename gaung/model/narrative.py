@@ -98,7 +98,9 @@ class Window(Part):
     """Not after."""
 
 
-Platform = Literal["x", "instagram", "facebook", "threads", "tiktok", "linkedin", "whatsapp"]
+Platform = Literal[
+    "x", "instagram", "facebook", "threads", "tiktok", "linkedin", "youtube", "whatsapp"
+]
 
 
 class Post(Sourced):

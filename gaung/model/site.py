@@ -31,7 +31,7 @@ Warned = Literal[
     "figure-old", "translation-wanted", "translation-unstamped", "date-differs", "figure-differs",
     "name-differs", "room-taken", "person-elsewhere", "credit-missing", "licence-missing",
     "title-long", "summary-long", "leftover", "link-dead", "picture-animated",
-    "picture-small",
+    "picture-small", "term-avoided", "term-replaced", "post-too-long", "post-untranslated",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]
@@ -91,6 +91,8 @@ class Limits(Part):
     """One picture, in megabytes."""
     picture_megapixels: Annotated[Whole, Field(ge=1, le=400)] = 100
     """One picture, in millions of pixels."""
+    zip_mb: Annotated[Whole, Field(ge=1, le=4000)] = 200
+    """One archive, in megabytes; the kit of an event that is larger comes in several."""
 
 
 class Security(Part):

@@ -14,6 +14,7 @@ from gaung.outputs import (
     headers,
     hosting,
     icons,
+    kits,
     redirects,
     renditions,
     schedules,
@@ -31,6 +32,7 @@ from gaung.outputs.pages import (
     contacts,
     corrections,
     coverage,
+    downloads,
     event,
     events,
     facts,
@@ -102,5 +104,7 @@ OF_ENTRIES: tuple[Planner, ...] = (
 )  # fmt: skip
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
-CLOSERS: tuple[Closer, ...] = (search.plan, share_cards.plan, sitemaps.plan, headers.plan)
+CLOSERS: tuple[Closer, ...] = (
+    kits.plan, downloads.plan, search.plan, share_cards.plan, sitemaps.plan, headers.plan,
+)  # fmt: skip
 """The kinds that speak of all before them; they are planned when those are."""

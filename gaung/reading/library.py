@@ -456,7 +456,9 @@ class _Library:
                 used.add(found)
                 picture, slips = self.looking.at(entry, pictures[found])
                 self.problems.extend(slips)
-                self.entries[index] = replace(entry, file=found, picture=picture)
+                self.entries[index] = replace(
+                    entry, file=found, picture=picture, size=pictures[found].size
+                )
                 continue
             place = self.locator.place(entry.path, (*entry.where, "file"))
             near = nearest(wanted or entry.key, [p.rpartition("/")[2] for p in pictures])

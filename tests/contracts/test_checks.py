@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 import gaung.checks
-from gaung.checks import CHECKS, Finished, alternates, anchors, headings, leaks, links
+from gaung.checks import CHECKS, Finished, alternates, anchors, copies, headings, leaks, links
 from gaung.checks.finished import facts_of
+from gaung.craft.archive import Member, archive
 from gaung.memory import Forgetful
 from gaung.model.gate import Hidden, public
 from gaung.model.kit import Kit, Name
@@ -20,7 +21,7 @@ from gaung.plan import Output, Workbench
 from gaung.problems import Problem
 from gaung.reading import read
 from gaung.snapshot import snapshot
-from tests.factories import NOW, event, page, site, small, sound
+from tests.factories import NOW, built, event, media, page, site, small, sound, text
 
 SITE = site() | event(summary="Air.") | page("tentang", bodies={"id": "Umum sekali, bagi semua."})
 HOST = "https://media.example.go.id"
@@ -258,7 +259,115 @@ def test_a_word_of_something_hidden_is_found(path: str, text: str, found: str | 
     assert told(problems) == ([(SECRET.path, "word-leaked", values)] if found else [])
 
 
+def zipped(**members: bytes) -> bytes:
+    return b"".join(archive(Member.of(name, data) for name, data in members.items()))
+
+
+SECRET_TEXT = b"Bupati meresmikan bendungan baru"
+HOLDING: dict[str, tuple[str, bytes]] = {
+    "a text in an archive": ("kit.zip", zipped(**{"a/b.txt": SECRET_TEXT})),
+    "an archive in an archive": ("kit.zip", zipped(**{"a.zip": zipped(**{"b.csv": SECRET_TEXT})})),
+    "a document": (
+        "a.docx",
+        zipped(**{"word/document.xml": b"<w:t>Bupati meresmikan </w:t></w:r><w:r><w:t>bendungan "
+                  b"baru</w:t></w:r></w:p><w:p>Lain</w:p>"}),
+    ),
+    "a calendar": ("a.ics", b"SUMMARY:Bupati meresmikan bend\r\n ungan baru\r\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HOLDING)
+def test_archives_documents_and_calendars_are_opened(kind: str) -> None:
+    """What a reader can open, the check opens."""
+    path, data = HOLDING[kind]
+    build = replace(finished({}, (SECRET,)), files={path: data})
+    values = {"found": OPENED, "path": path, "name": "release:forum-air/rahasia"}
+    assert told(leaks.check(build)) == [(SECRET.path, "word-leaked", values)]
+
+
+def test_a_name_within_an_archive_is_read_too() -> None:
+    """A file may be called what nobody may know yet."""
+    build = replace(
+        finished({}, (SECRET,)),
+        files={"kit.zip": zipped(**{"Bupati meresmikan bendungan baru.txt": b""})},
+    )
+    assert len(told(leaks.check(build))) == 1
+
+
 def test_without_anything_hidden_nothing_is_searched_for() -> None:
     """The usual case costs nothing."""
     unread = replace(finished({}), files=None)  # type: ignore[arg-type] # to be left alone
     assert list(leaks.check(unread)) == []
+    assert list(copies.check(unread)) == []
+
+
+# --- posts ------------------------------------------------------------------------------------
+
+
+def posted(**fields: Any) -> Found:
+    record = {"key": "satu", "platforms": ["x", "whatsapp"], **fields}
+    social = {"content/events/forum-air/social.yaml": text({"posts": [record]})}
+    return told(p for p in built(small() | social).problems if p.code.startswith("post-"))
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ({"id": "a" * 280, "en": "b"}, None),
+        ({"id": "a" * 281, "en": "b"}, "281"),
+        ({"id": "a", "en": "東" * 141}, "282"),
+        ("a" * 257 + " https://a.example/" + "b" * 100, "281"),
+    ],
+    ids=["fits", "too long", "wide letters", "a link"],
+)
+def test_a_post_that_a_platform_would_refuse_is_found(
+    words: str | dict[str, str], length: str | None
+) -> None:
+    """Counted as the platform counts; WhatsApp takes it all."""
+    found = posted(text=words)
+    lengths = {each[2]["length"] for each in found}
+    assert lengths == ({length} if length else set())
+    assert {each[1] for each in found} <= {"post-too-long"}
+
+
+def test_a_post_that_a_language_lacks_is_found() -> None:
+    """It cannot be passed on."""
+    assert posted(text={"id": "Air."}) == [
+        ("content/events/forum-air/social.yaml", "post-untranslated", {"found": "English"})
+    ]
+
+
+# --- copies -----------------------------------------------------------------------------------
+
+PICTURES = site() | event() | media("umum") | media("rahasia", visibility={"draft": "true"})
+PICTURES |= {"content/events/forum-air/media/kembar.jpg": "bytes of umum"}
+PICTURES |= {
+    "content/events/forum-air/media/kembar.yaml": text(
+        {"caption": "Kembar", "alt": "Kembar", "visibility": {"draft": "true"}}
+    )
+}
+
+
+def copied(**files: bytes) -> Found:
+    reading = read(snapshot(PICTURES, NOW), Forgetful())
+    assert reading.kit is not None
+    seen, hidden = public(reading.kit)
+    return told(copies.check(Finished(seen, hidden, (), files, reading.locator)))
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "is_found"),
+    [
+        ("media/lain.jpg", b"bytes of rahasia", True),
+        ("kit.zip", zipped(**{"media/x.jpg": b"bytes of rahasia"}), True),
+        ("media/lain.jpg", b"bytes of rahasiA", False),
+        ("kit.zip", zipped(**{"media/x.jpg": b"bytes of rahasiA"}), False),
+        ("media/umum.jpg", b"bytes of umum", False),
+    ],
+    ids=["a copy", "a copy in an archive", "another", "another in an archive", "public as well"],
+)
+def test_a_file_of_something_hidden_is_found(path: str, data: bytes, is_found: bool) -> None:  # noqa: FBT001 - a case
+    """By its bytes, under whatever name; what is public under another name proves nothing."""
+    source = "content/events/forum-air/media/rahasia"
+    values = {"found": f"{source}.jpg", "path": path, "name": "media:forum-air/rahasia"}
+    assert copied(**{path: data}) == ([(f"{source}.yaml", "file-leaked", values)] * is_found)

@@ -15,9 +15,11 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from string import Formatter
 from typing import Any, NamedTuple, get_args
+from zipfile import ZipFile
 
 import pytest
 from babel.messages import Catalog
@@ -553,7 +555,7 @@ def registers() -> dict[str, str]:
     }  # fmt: skip
     post = {
         "key": "1",
-        "platforms": ["x", "instagram"],
+        "platforms": ["x", "instagram", "whatsapp"],
         "text": w("post"),
         "hashtags": [w("tag")],
         "link": "release:rilis-0",
@@ -932,6 +934,8 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
         if not message.context and not re.search(_as_said(f"⟦{forms[0]}⟧"), everything, re.DOTALL)
     ]
     assert unsaid == [
+        "part {number} of {count}",  # no kit is so large that it is divided
+        "too long",  # no post is
         "Letters",  # there are not so many things that each letter would have a page
         "Paper to print",  # this site prints nothing, for it takes time
         "As of {moment}. Changes and corrections, if any, are at {address}",
@@ -944,6 +948,10 @@ def exports(*languages: str) -> Iterator[str]:
     for path, data in built(*languages).files.items():
         if path.endswith((".ics", ".txt", "schedule.json")):
             yield re.sub(r"\\([,;\\])", r"\1", data.decode().replace("\r\n ", ""))
+        elif path.endswith(".zip"):
+            with ZipFile(BytesIO(data)) as archive:
+                readmes = (name for name in archive.namelist() if name.endswith("/README.txt"))
+                yield from (archive.read(name).decode() for name in readmes)
 
 
 def _as_said(form: str) -> str:

@@ -53,7 +53,7 @@ class _Maker:
     def __init__(self, writer: Writer, event: Entry[Event] | None) -> None:
         self.writer = writer
         self.event = event
-        self.organiser = _organiser(writer, event)
+        self.organiser = organiser(writer, event)
 
     def of_event(self, slots: tuple[Slot, ...]) -> Iterator[Output[Calendar]]:
         """Give the calendars that stand beside the pages of the event."""
@@ -156,7 +156,7 @@ def _whole(writer: Writer, entry: Entry[Event]) -> Slot | None:
     )
 
 
-def _organiser(writer: Writer, event: Entry[Event] | None) -> tuple[str, str]:
+def organiser(writer: Writer, event: Entry[Event] | None) -> tuple[str, str]:
     """Give who publishes a calendar: the contact that answers by mail, else the site itself."""
     kit = writer.kit
     asked = kit.find_all(Contact, event.record.contacts, event.name) if event else ()

@@ -275,7 +275,7 @@ def _card(writer: Writer, entry: Entry[Award], event: Entry[Event] | None = None
         writer.link(event) if event else None,
         award.unnamed,
         writer.words.partial(award.announced) if award.announced else None,
-        tuple(_category(writer, entry, category) for category in award.categories),
+        tuple(category_of(writer, entry, category) for category in award.categories),
     )
 
 
@@ -334,8 +334,8 @@ def view_of(
         amount=writer.words.money(award.amount.value, award.amount.currency)
         if award.amount
         else None,
-        call=_call(writer, award.call) if award.call else None,
-        categories=tuple(_category(writer, entry, each) for each in award.categories),
+        call=call_of(writer, award.call) if award.call else None,
+        categories=tuple(category_of(writer, entry, each) for each in award.categories),
         releases=cards.releases(
             writer,
             (each for each in kit.referring(entry.name) if isinstance(each.record, Release)),
@@ -385,7 +385,8 @@ def _edition(writer: Writer, entry: Entry[Award]) -> EditionLine:
     )
 
 
-def _category(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
+def category_of(writer: Writer, award: Entry[Award], category: Category) -> CategoryPiece:
+    """Give a category and who won in it."""
     return CategoryPiece(
         anchor=category.key,
         name=writer.line(category.name),
@@ -422,7 +423,9 @@ def _somebody(writer: Writer, award: Entry[Award], who: PersonRef | Line | None)
     return Link(writer.line(who)) if who is not None else None
 
 
-def _call(writer: Writer, call: Call) -> CallPiece:
+def call_of(writer: Writer, call: Call) -> CallPiece:
+    """Give a call for entries."""
+
     def moment(when: datetime | date | None) -> When | None:
         return writer.published(when) if when is not None else None
 

@@ -270,7 +270,7 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
     for event in kit.wanted(Event):
         for language in kit.languages:
             addressed = everywhere(kit, Section.EVENTS, event.key, named=event.record.name)
-            view = _page(Writer(kit, language, event.name), event, addressed)
+            view = view_of(Writer(kit, language, event.name), event, addressed)
             yield page(kit, view, addressed.by_language[language], event.path)
 
 
@@ -287,7 +287,8 @@ def event_trail(writer: Writer, event: Entry[Event]) -> tuple[Link, ...]:
     return (*trail, writer.link(event))
 
 
-def _page(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPage:
+def view_of(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventPage:
+    """Give what the page of an event shows."""
     kit, language, event = writer.kit, writer.language, entry.record
     section = (Section.EVENTS, entry.key)
     name = writer.line(event.name)

@@ -420,6 +420,7 @@ def _event_menu(kit: Kit, language: str, event: Entry[Event], here: str) -> Menu
             sections.append((label, (*home, section)))
     if event.record.accreditation or event.record.media_centre:
         sections.append(("Accreditation", (*home, Section.ACCREDITATION)))
+    sections.append(("Downloads", (*home, Section.DOWNLOADS)))
     menu = _menu(kit, language, here, sections)
     name = kit.phrase(event.record.short_name or event.record.name, language) or Phrase(event.key)
     return replace(menu, name=Link(name, kit.address(event.name, language)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import Field, replace
+from collections.abc import Iterator
+from dataclasses import Field, fields, is_dataclass, replace
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from gaung.model.kit import Kit
@@ -22,16 +23,6 @@ class PageView(Protocol):
     @property
     def frame(self) -> Frame:
         """What every page has."""
-
-
-class TakeawayView(PageView, Protocol):
-    """What a view has whose page offers files and says how large they are."""
-
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-
-    @property
-    def downloads(self) -> tuple[Download, ...]:
-        """The files that it offers."""
 
 
 View = TypeVar("View", bound=PageView)
@@ -64,22 +55,38 @@ def written(view: PageView, bench: Workbench) -> bytes:
 
 
 def page_with_downloads(
-    kit: Kit, view: TakeawayView, address: str, origin: str = ""
-) -> Output[TakeawayView]:
-    """Give the output of a page that says how large the files are that it offers."""
-    return Output(
-        path=kit.addresses.output(address),
-        view=_dressed(kit, view),
-        recipe=written_with_sizes,
-        uses=(view.template, words_of(view.frame.language)),
-        needs=tuple(download.path for download in view.downloads),
-        origin=origin,
-    )
+    kit: Kit, view: PageView, address: str, origin: str = ""
+) -> Output[PageView]:
+    """Give the output of a page that offers files, and says how large each of them is."""
+    needs = tuple(dict.fromkeys(download.path for download in _downloads(view)))
+    return replace(page(kit, view, address, origin), recipe=written_with_sizes, needs=needs)
 
 
-def written_with_sizes(view: TakeawayView, bench: Workbench) -> bytes:
+def written_with_sizes(view: PageView, bench: Workbench) -> bytes:
     """Write a page with its template, once the sizes of its downloads are known."""
-    downloads = tuple(
-        replace(download, size=bench.held(download.path).size) for download in view.downloads
-    )
-    return written(replace(view, downloads=downloads), bench)
+    sized: PageView = _sized(view, bench)
+    return written(sized, bench)
+
+
+def _downloads(value: object) -> Iterator[Download]:
+    """Give the downloads anywhere in a view; what all pages have offers none."""
+    if isinstance(value, Download):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _downloads(item)
+    elif is_dataclass(value) and not isinstance(value, Frame):
+        for field in fields(value):
+            yield from _downloads(getattr(value, field.name))
+
+
+def _sized(value: Any, bench: Workbench) -> Any:
+    """Give a view with the sizes of its downloads."""
+    if isinstance(value, Download):
+        return replace(value, size=bench.held(value.path).size)
+    if isinstance(value, tuple) and any(True for _ in _downloads(value)):
+        return tuple(_sized(item, bench) for item in value)
+    if is_dataclass(value) and not isinstance(value, Frame | type) and any(_downloads(value)):
+        found = {field.name: getattr(value, field.name) for field in fields(value)}
+        return replace(value, **{name: _sized(item, bench) for name, item in found.items()})
+    return value

@@ -4,20 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from datetime import date, datetime
+from typing import Any, ClassVar
 
 from gaung.model.addresses import Section
+from gaung.model.awards import Award
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.narrative import Message, Post
 from gaung.model.text import Phrase
+from gaung.outputs.pages.awards import CallPiece, CategoryPiece, call_of, category_of
 from gaung.outputs.pages.event import event_trail
-from gaung.outputs.pages.frame import Frame, everywhere, frame
-from gaung.outputs.pages.page import PageView, page
-from gaung.outputs.pages.pieces import Figure, Link, Remarks, Rich, SourceLine, When
+from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
+from gaung.outputs.pages.page import page_with_downloads
+from gaung.outputs.pages.pieces import Download, Figure, Link, Remarks, Rich, SourceLine, When
 from gaung.outputs.pages.vocabulary import PLATFORMS
 from gaung.outputs.pages.writer import Writer
+from gaung.outputs.papers.paper import form_links, paper_path
+from gaung.outputs.posting import plan_paths, plans
+from gaung.outputs.posts import address, hashtags, texts
 from gaung.plan import Output
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformText:
+    """A post as one platform gets it."""
+
+    platform: str
+    """The platform."""
+    text: str
+    """The words, ready to paste."""
+    length: str
+    """How long it is, as the platform counts."""
+    limit: str | None
+    """How long it may be; nothing where no limit is known."""
+    is_over: bool
+    """Whether it is too long."""
+    is_marked: bool
+    """Whether it has marks of its own, so that it differs from what the page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContestPiece:
+    """A contest, for those who tell of it."""
+
+    name: Link
+    """The award."""
+    call: CallPiece | None
+    """The call for entries, with its rules."""
+    categories: tuple[CategoryPiece, ...]
+    """Its categories and winners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +66,8 @@ class PostPiece:
     """Where it is meant for."""
     text: Rich
     """The words."""
+    texts: tuple[PlatformText, ...]
+    """The post as each platform gets it."""
     hashtags: tuple[str, ...]
     """Its hashtags."""
     mentions: tuple[str, ...]
@@ -38,6 +76,8 @@ class PostPiece:
     """Where it leads."""
     figure: Figure | None
     """Its picture."""
+    alt: Phrase | None
+    """What to type where a platform asks what the picture shows."""
     post_on: When | None
     """When to publish it."""
     opens: When | None
@@ -65,12 +105,16 @@ class SocialPage:
     """The hashtags of the event."""
     accounts: tuple[Link, ...]
     """The accounts of the event."""
+    contests: tuple[ContestPiece, ...]
+    """The contests of the event: their rules and winners."""
+    downloads: tuple[Download, ...]
+    """The posts as files to take away."""
     sources: tuple[SourceLine, ...]
     """Where it is all from."""
 
 
-def plan(kit: Kit) -> Iterator[Output[PageView]]:
-    """Give the social kit of each event in each language."""
+def plan(kit: Kit) -> Iterator[Output[Any]]:
+    """Give the social kit of each event in each language, and when to post what."""
     for event in kit.all(Event):
         posts = kit.all(Post, event.key)
         for language in kit.languages if posts else ():
@@ -78,58 +122,88 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
             addressed = everywhere(
                 kit, Section.EVENTS, event.key, Section.SOCIAL, named=event.record.name
             )
-            heading = Phrase(writer.say("Social media: {event}", event=writer.name(event)))
-            view = SocialPage(
-                frame=frame(
-                    kit, language, addressed, heading, event=event,
-                    trail=event_trail(writer, event),
-                ),
-                posts=tuple(_post(writer, post) for post in posts),
-                hashtags=_hashtags(event.record.hashtags),
-                accounts=tuple(
-                    Link(Phrase(f"{account.platform}: {account.name}"), account.url)
-                    for account in event.record.accounts
-                ),
-                sources=writer.sources(),
-            )  # fmt: skip
-            yield page(kit, view, addressed.by_language[language], posts[0].path)
+            view = view_of(writer, event, addressed)
+            yield page_with_downloads(kit, view, addressed.by_language[language], posts[0].path)
+            yield from plans(writer, event, posts)
 
 
-def _post(writer: Writer, entry: Entry[Post]) -> PostPiece:
+def view_of(writer: Writer, event: Entry[Event], addressed: Addressed) -> SocialPage:
+    """Give what the social kit of an event shows."""
+    kit, language = writer.kit, writer.language
+    heading = Phrase(writer.say("Social media: {event}", event=writer.name(event)))
+    return SocialPage(
+        frame=frame(
+            kit, language, addressed, heading, event=event, trail=event_trail(writer, event)
+        ),
+        posts=tuple(_post(writer, post, event) for post in kit.all(Post, event.key)),
+        hashtags=hashtags(event.record.hashtags),
+        accounts=tuple(
+            Link(Phrase(f"{account.platform}: {account.name}"), account.url)
+            for account in event.record.accounts
+        ),
+        contests=tuple(_contest(writer, award) for award in kit.all(Award, event.key)),
+        downloads=tuple(_downloads(writer, event)),
+        sources=writer.sources(),
+    )
+
+
+def _post(writer: Writer, entry: Entry[Post], event: Entry[Event]) -> PostPiece:
     kit, post = writer.kit, entry.record
     message = kit.find(Message, post.message, entry.name)
+    link = address(writer, entry)
+    picture = writer.picture(post.image, entry.name)
+
+    def moment(when: datetime | date | None) -> When | None:
+        return writer.published(when, event.record.time_zone) if when else None
+
     return PostPiece(
         anchor=entry.key,
         platforms=tuple(PLATFORMS[platform] for platform in post.platforms),
         text=writer.rich(post.text, entry.name) or Rich(()),
-        hashtags=_hashtags(post.hashtags),
+        texts=tuple(
+            PlatformText(
+                PLATFORMS[each.key],
+                each.text,
+                writer.words.number(each.length),
+                writer.words.number(each.limit) if each.limit else None,
+                each.is_over,
+                each.key == "whatsapp",
+            )
+            for each in texts(writer, entry)
+        ),
+        hashtags=hashtags(post.hashtags),
         mentions=post.mentions,
-        link=_link(writer, entry),
-        figure=writer.picture(post.image, entry.name),
-        post_on=writer.published(post.post_on) if post.post_on else None,
-        opens=writer.published(post.window.opens) if post.window else None,
-        until=writer.published(post.window.until) if post.window and post.window.until else None,
+        link=Link(Phrase(link), link) if link else None,
+        figure=picture,
+        alt=writer.phrase(post.alt) or (picture.alt if picture else None),
+        post_on=moment(post.post_on),
+        opens=moment(post.window.opens) if post.window else None,
+        until=moment(post.window.until) if post.window else None,
         audience=writer.phrase(post.audience),
         message=writer.link(message) if message else None,
         remarks=writer.remarks(post, entry.name),
     )
 
 
-def _link(writer: Writer, entry: Entry[Post]) -> Link | None:
-    """Give where a post leads, as an address with host: it is to be read elsewhere."""
-    written = entry.record.link
-    if written is None:
-        return None
-    if written.startswith(("http://", "https://")):
-        return Link(Phrase(written), written)
-    kind, _, key = written.partition(":")
-    name = writer.kit.resolve(kind, key, entry.name)
-    address = writer.kit.address(name, writer.language) if name else None
-    if address is None:
-        return None
-    absolute = writer.kit.addresses.absolute(address)
-    return Link(Phrase(absolute), absolute)
+def _contest(writer: Writer, entry: Entry[Award]) -> ContestPiece:
+    award = entry.record
+    return ContestPiece(
+        writer.award_name(entry),
+        call_of(writer, award.call) if award.call else None,
+        tuple(category_of(writer, entry, category) for category in award.categories),
+    )
 
 
-def _hashtags(hashtags: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple("#" + hashtag.lstrip("#") for hashtag in hashtags)
+def _downloads(writer: Writer, event: Entry[Event]) -> Iterator[Download]:
+    start = paper_path(writer.kit, event, writer.language, "social")
+    yield from form_links(writer, start)
+    for path in plan_paths(writer, event, writer.kit.all(Post, event.key)):
+        ending = path.rpartition(".")[2]
+        yield Download(
+            path,
+            writer.kit.addresses.file(path),
+            writer.say("When to post what"),
+            ending.upper(),
+            {"csv": "text/csv", "ics": "text/calendar"}[ending],
+            writer.language,
+        )

@@ -163,6 +163,7 @@ PLATFORMS = {
     "threads": "Threads",
     "tiktok": "TikTok",
     "linkedin": "LinkedIn",
+    "youtube": "YouTube",
     "whatsapp": "WhatsApp",
 }
 ROLES = {
@@ -188,3 +189,17 @@ PAPER_FORMS = {
     "pdf": "Paper to print",
 }
 """What the forms of a paper are called, by the endings of their files."""
+
+EXPORTS = {
+    "atom.xml": "Feed of the releases",
+    "feed.json": "Feed of the releases",
+    "event.ics": "The event as an all-day entry",
+    "calendar.ics": "The whole schedule",
+    "media.ics": "The media programme",
+    "schedule.xml": "The whole schedule",
+    "schedule.json": "The whole schedule",
+    "schedule.csv": "The whole schedule",
+    "posts.csv": "When to post what",
+    "posts.ics": "When to post what",
+}
+"""What exports are called, by the names of their files."""

@@ -94,10 +94,10 @@ class Writer:
         """Give a day."""
         return When(day.isoformat(), self.words.plain_day(day))
 
-    def published(self, moment: datetime | date) -> When:
-        """Give a moment of publication: in the publishing zone, or as a day without a clock."""
+    def published(self, moment: datetime | date, zone: str = "") -> When:
+        """Give a moment: in the publishing zone or another one, or as a day without a clock."""
         if isinstance(moment, datetime):
-            local = moment.astimezone(ZoneInfo(self.kit.site.publishing_zone))
+            local = moment.astimezone(ZoneInfo(zone or self.kit.site.publishing_zone))
             return When(local.isoformat(timespec="minutes"), self.words.moment(local))
         return When(moment.isoformat(), self.words.day(moment))
 

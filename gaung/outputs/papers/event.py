@@ -14,19 +14,22 @@ from gaung.model.contacts import Contact
 from gaung.model.event import Event
 from gaung.model.facts import Fact
 from gaung.model.kit import Entry, Kit
-from gaung.model.narrative import Narrative
+from gaung.model.narrative import Narrative, Post
 from gaung.model.people import Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.outputs.pages import awards as award_pages
 from gaung.outputs.pages import cards
+from gaung.outputs.pages import event as event_pages
 from gaung.outputs.pages import narrative as narrative_pages
+from gaung.outputs.pages import social as social_pages
 from gaung.outputs.pages.awards import AwardPage, CallPiece, CategoryPiece, ResultPiece
-from gaung.outputs.pages.event import in_order
+from gaung.outputs.pages.event import EventPage, in_order
 from gaung.outputs.pages.frame import everywhere
-from gaung.outputs.pages.pieces import Link
+from gaung.outputs.pages.pieces import Download, Link
+from gaung.outputs.pages.social import PostPiece
 from gaung.outputs.pages.writer import Writer, post_of
-from gaung.outputs.papers.paper import forms, paper
+from gaung.outputs.papers.paper import form_links, forms, paper, paper_path
 from gaung.outputs.papers.setting import BLANK, Part, Setter
 from gaung.plan import Output
 
@@ -42,15 +45,24 @@ def plan(kit: Kit) -> Iterator[Output[Any]]:
                 writer = Writer(kit, language, event.name)
                 made = make(writer, event)
                 if made is not None:
-                    start = path_of(kit, event, language, key)
+                    start = paper_path(kit, event, language, key)
                     yield from forms(writer, event, start, made, event.path)
 
 
-def path_of(kit: Kit, event: Entry[Event], language: str, key: str) -> str:
-    """Give the files of a paper up to their endings: with the downloads of the event."""
-    folder = kit.addresses.page(language, Section.EVENTS, event.key, Section.DOWNLOADS)
-    name = kit.addresses.section(language, Section(key))
-    return f"{kit.addresses.output(folder).removesuffix('index.html')}{event.key}-{name}.{language}"
+def links(writer: Writer, event: Entry[Event]) -> Iterator[tuple[str, tuple[Download, ...]]]:
+    """Give each paper of an event in the language of the page: its name and its forms."""
+    titles = {
+        "": writer.say("The event"),
+        "facts": writer.say("Fact sheet"),
+        "people": writer.say("People"),
+        "awards": writer.say("Awards"),
+        "narrative": writer.say("Narrative"),
+        "social": writer.say("Social media"),
+    }
+    for key, has in HAS.items():
+        if has(writer.kit, event):
+            start = paper_path(writer.kit, event, writer.language, key)
+            yield titles[key], form_links(writer, start)
 
 
 def changed(kit: Kit, event: Entry[Event]) -> datetime | date | None:
@@ -95,6 +107,67 @@ def _about(
         keywords=tuple(each.lstrip("#") for each in event.record.hashtags),
         created=changed(writer.kit, event),
     )
+
+
+# --- the event ----------------------------------------------------------------------------------
+
+
+def overview(writer: Writer, event: Entry[Event]) -> Paper:
+    """Give what the event is: when and where, its theme, who stands behind it, what came of it."""
+
+    def parts(setter: Setter) -> Iterator[Part]:
+        addressed = everywhere(writer.kit, Section.EVENTS, event.key)
+        yield from _event(setter, event_pages.view_of(writer, event, addressed))
+
+    return _about(
+        writer, event, str(writer.line(event.record.name)), (Section.EVENTS, event.key), parts
+    )
+
+
+def _event(setter: Setter, view: EventPage) -> Iterator[Part]:
+    line = setter.line
+    yield from setter.paragraph(view.card.summary, role="standfirst")
+    if view.theme:
+        yield Paragraph(line(setter.say("Theme"), ": ", view.theme.words))
+    yield from setter.rich(view.body)
+    for heading, items in (
+        (setter.say("Aims"), view.aims),
+        (setter.say("Outcomes"), view.outcomes),
+    ):
+        if items:
+            yield setter.heading(heading)
+        for item in items:
+            yield from setter.rich(item.text)
+    for heading, parties in (
+        (setter.say("Organisers"), view.organisers),
+        (setter.say("Hosts"), view.hosts),
+        (setter.say("Partners"), view.partners),
+    ):
+        if parties:
+            yield setter.heading(heading)
+            yield setter.links(party.name for party in parties)
+    yield from _practical(setter, view)
+    yield from setter.remarks(view.remarks)
+
+
+def _practical(setter: Setter, view: EventPage) -> Iterator[Part]:
+    """Give where it is, what people ask, and whom to ask."""
+    if view.venues:
+        yield setter.heading(setter.say("Venues"))
+        places = (
+            setter.joined(", ", setter.line(venue.name), setter.line(venue.address))
+            for venue in view.venues
+        )
+        yield Listing(tuple((Paragraph(place),) for place in places))
+    if view.questions:
+        yield setter.heading(setter.say("Questions and answers"))
+    for question in view.questions:
+        yield setter.heading(question.question, level=3)
+        yield from setter.rich(question.answer)
+    if view.contacts:
+        yield setter.heading(setter.say("Media contacts"))
+    for contact in view.contacts:
+        yield from setter.contact(contact)
 
 
 # --- the fact sheet -----------------------------------------------------------------------------
@@ -365,7 +438,55 @@ def _term(setter: Setter, term: narrative_pages.TermPiece) -> tuple[Run, ...]:
     )
 
 
+# --- the social kit -----------------------------------------------------------------------------
+
+
+def social(writer: Writer, event: Entry[Event]) -> Paper | None:
+    """Give the posts of an event, ready to paste, with when and where to publish them."""
+    if not has_posts(writer.kit, event):
+        return None
+
+    def parts(setter: Setter) -> Iterator[Part]:
+        addressed = everywhere(writer.kit, Section.EVENTS, event.key, Section.SOCIAL)
+        view = social_pages.view_of(writer, event, addressed)
+        yield from setter.paragraph(" ".join(view.hashtags))
+        for post in view.posts:
+            yield from _post(setter, post)
+
+    way = (Section.EVENTS, event.key, Section.SOCIAL)
+    title = writer.say("Social media: {event}", event=writer.name(event))
+    return _about(writer, event, title, way, parts)
+
+
+def _post(setter: Setter, post: PostPiece) -> Iterator[Part]:
+    line = setter.line
+    yield setter.heading(setter.say(", ").join(post.platforms))
+    when = (
+        line(setter.say("Post on {day}", day=post.post_on.words)) if post.post_on else (),
+        line(setter.say("from {day}", day=post.opens.words)) if post.opens else (),
+        line(setter.say("For: {audience}", audience=post.audience)) if post.audience else (),
+    )
+    if told := setter.joined(" · ", *when):
+        yield Paragraph(told, "meta")
+    common = next((each.text for each in post.texts if not each.is_marked), "")
+    for text in dict.fromkeys((common, *(each.text for each in post.texts if each.is_marked))):
+        for paragraph in filter(None, text.split("\n\n")):
+            yield Paragraph((Run(paragraph),))
+    counted = (
+        line(f"{each.platform}: {each.length}/{each.limit}") for each in post.texts if each.limit
+    )
+    if counts := setter.joined(" · ", *counted):
+        yield Paragraph(counts, "meta")
+    if post.figure:
+        yield setter.picture(post.figure)
+
+
 # --- which there are ----------------------------------------------------------------------------
+
+
+def has_name(kit: Kit, event: Entry[Event]) -> bool:
+    """Tell whether there is an event at all, which has a name."""
+    return event.name in kit.entries
 
 
 def has_facts(kit: Kit, event: Entry[Event]) -> bool:
@@ -388,17 +509,26 @@ def has_narrative(kit: Kit, event: Entry[Event]) -> bool:
     return bool(kit.all(Narrative, event.key))
 
 
+def has_posts(kit: Kit, event: Entry[Event]) -> bool:
+    """Tell whether an event has texts for social media."""
+    return bool(kit.all(Post, event.key))
+
+
 PAPERS: dict[str, Callable[[Writer, Entry[Event]], Paper | None]] = {
+    "": overview,
     "facts": fact_sheet,
     "people": people,
     "awards": awards,
     "narrative": narrative,
+    "social": social,
 }
-"""The papers of an event by the section that shows the same."""
+"""The papers of an event by the section that shows the same; nothing means its own page."""
 HAS: dict[str, Callable[[Kit, Entry[Event]], bool]] = {
+    "": has_name,
     "facts": has_facts,
     "people": has_people,
     "awards": has_awards,
     "narrative": has_narrative,
+    "social": has_posts,
 }
 """Whether an event has each of them."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from gaung.craft import pdf, word
 from gaung.craft.plain import Paper
+from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.people import Organisation
@@ -103,3 +104,13 @@ def publisher(writer: Writer) -> str:
     """Give who publishes the site."""
     found = writer.kit.get(Organisation, writer.kit.site.publisher or "")
     return str(writer.line(found.record.name if found else writer.kit.site.name))
+
+
+def paper_path(kit: Kit, event: Entry[Event], language: str, key: str) -> str:
+    """Give the files of a paper of an event up to their endings: with its downloads.
+
+    The key is the section of the event that shows the same; nothing means its own page.
+    """
+    folder = kit.addresses.page(language, Section.EVENTS, event.key, Section.DOWNLOADS)
+    name = f"{event.key}-{kit.addresses.section(language, Section(key))}" if key else event.key
+    return f"{kit.addresses.output(folder).removesuffix('index.html')}{name}.{language}"

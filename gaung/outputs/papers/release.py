@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gaung.craft.plain import Heading, Listing, Paper, Paragraph, Run
 from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
+from gaung.model.media import PICTURES, Media
 from gaung.model.people import Organisation
+from gaung.outputs import archives
 from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers import whatsapp
@@ -35,6 +37,10 @@ def downloads(writer: Writer, entry: Entry[Release]) -> tuple[Download, ...]:
             message, kit.addresses.file(message), writer.say("Text for WhatsApp"), "TXT",
             "text/plain", writer.language,
         ),
+        Download(
+            f"{start}.zip", kit.addresses.file(f"{start}.zip"),
+            writer.say("Everything in one archive"), "ZIP", archives.MEDIA_TYPE, writer.language,
+        ),
     )  # fmt: skip
 
 
@@ -56,9 +62,52 @@ def papers(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Iterator
     start = path_of(writer.kit, entry, writer.language)
     origin = entry.versions[writer.language].path
     event = writer.kit.get(Event, entry.event)
-    yield from forms(writer, event, start, _paper(writer, entry, view), origin)
+    made = _paper(writer, entry, view)
+    written = tuple(forms(writer, event, start, made, origin))
+    yield from written
     message = _message(writer, entry, view)
-    yield Output(f"{start}.whatsapp.txt", message, whatsapp.written, origin=origin)
+    short = Output(f"{start}.whatsapp.txt", message, whatsapp.written, origin=origin)
+    yield short
+    packed = _archive(writer, entry, made, [*written, short])
+    needs = tuple(file.path for file in packed.files)
+    yield Output(f"{start}.zip", packed, archives.packed, needs=needs, origin=origin)
+
+
+def _archive(
+    writer: Writer, entry: Entry[Release], made: Paper, texts: Iterable[Output[Any]]
+) -> archives.Archive:
+    """Give a release with its pictures: what a newsroom needs to print it."""
+    kit = writer.kit
+    files = [archives.file_of(kit, each.path, each.path.rpartition("/")[2]) for each in texts]
+    pictures = {
+        archives.picture_of(kit, each): each for each in _pictures(kit, entry, writer.language)
+    }
+    return archives.Archive(
+        folder=path_of(kit, entry, writer.language).rpartition("/")[2],
+        title=made.title,
+        languages=(writer.language,),
+        address=made.address,
+        modified=made.modified,
+        part=1,
+        parts=1,
+        readme=archives.readme(
+            writer, made.title, made.address, (file.name for file in (*files, *pictures))
+        ),
+        files=(*files, *pictures),
+        pictures=tuple(
+            archives.credited(writer, each, file.name) for file, each in pictures.items()
+        ),
+    )
+
+
+def _pictures(kit: Kit, entry: Entry[Release], language: str) -> Iterator[Entry[Media]]:
+    """Give the pictures of a release that have a file: on top, in its text, in its gallery."""
+    release, blocks = entry.record, entry.versions[language].body.blocks
+    named = (block.value for block in blocks if block.kind == "media")
+    for ref in dict.fromkeys(filter(None, (release.lead_image, *named, *release.gallery))):
+        found = kit.find(Media, ref, entry.name)
+        if found is not None and found.file and found.record.type in PICTURES:
+            yield found
 
 
 def _paper(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Paper:

@@ -1,0 +1,61 @@
+"""What can be read in finished files: texts as they are, archives and documents opened.
+
+Pictures, and whatever else holds no words, give nothing. A file that stands in several archives
+is read once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import PurePosixPath
+from zipfile import ZipFile
+
+from gaung.held import HeldFiles
+from gaung.snapshot import is_text
+
+ARCHIVES = frozenset((".zip", ".docx"))
+READ = frozenset((".ics", ".csv", ".rels"))
+"""Texts that no source is: a snapshot need not know them."""
+
+
+def texts(files: HeldFiles) -> Iterator[tuple[str, str]]:
+    """Give every text of a site: the file that it can be read in, and the text."""
+    seen: set[tuple[int, int]] = set()
+    for path in files:
+        if is_archive(path):
+            with files.held(path).open() as opened, ZipFile(opened) as archive:
+                yield from ((path, text) for text in _within(archive, seen))
+        elif _is_read(path):
+            yield path, _decoded(path, files[path])
+
+
+def _within(archive: ZipFile, seen: set[tuple[int, int]]) -> Iterator[str]:
+    for member in archive.infolist():
+        yield member.filename
+        look = (member.CRC, member.file_size)
+        if look in seen:
+            continue
+        seen.add(look)
+        if is_archive(member.filename):
+            with ZipFile(BytesIO(archive.read(member))) as inner:
+                yield from _within(inner, seen)
+        elif _is_read(member.filename):
+            yield _decoded(member.filename, archive.read(member))
+
+
+def is_archive(path: str) -> bool:
+    """Tell whether a file holds others."""
+    return PurePosixPath(path).suffix in ARCHIVES
+
+
+def _is_read(path: str) -> bool:
+    return is_text(path) or PurePosixPath(path).suffix in READ
+
+
+def _decoded(path: str, data: bytes) -> str:
+    """Give a text; what its format breaks in two is whole again, and paragraphs stay apart."""
+    text = data.decode("utf-8", "replace")
+    if path.endswith(".ics"):
+        return text.replace("\r\n ", "")
+    return text.replace("</w:p>", "</w:p>\n") if path.startswith("word/") else text

@@ -1,0 +1,102 @@
+"""How long a post may be on each platform, and how the platform counts.
+
+Each limit has the page that says so and the day on which it was read: platforms change them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+LINK = 23
+"""What every link counts on X, however long it is: it is shortened there."""
+_LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
+"""The code points that count one on X; all others count two."""
+_ADDRESS = re.compile(r"https?://\S+")
+_SIGN = "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
+_EMOJI = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}"
+    "|[0-9#*]\ufe0f?\u20e3"
+    f"|{_SIGN}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_SIGN}[\ufe0f\U0001f3fb-\U0001f3ff]*)*"
+    "[\U000e0020-\U000e007f]*"
+)
+"""A picture sign with everything that is joined to it: a flag, a key, a family."""
+_PICTURES = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|\ufe0f|\u20e3")
+
+
+def weighted(text: str) -> int:
+    """Give the length of a post as X counts it: links 23, emoji two, most letters one."""
+    composed = unicodedata.normalize("NFC", text)
+    links = _ADDRESS.findall(composed)
+    rest = _ADDRESS.sub("", composed)
+    signs = [sign for sign in _EMOJI.findall(rest) if _PICTURES.search(sign) or len(sign) > 1]
+    for sign in signs:
+        rest = rest.replace(sign, "", 1)
+    return LINK * len(links) + 2 * len(signs) + sum(map(_weight, rest))
+
+
+def _weight(letter: str) -> int:
+    return 1 if any(first <= ord(letter) <= last for first, last in _LIGHT) else 2
+
+
+def with_emoji_as_bytes(text: str) -> int:
+    """Give the length of a post as Threads counts it: an emoji counts its bytes in UTF-8."""
+    composed = unicodedata.normalize("NFC", text)
+    return sum(len(letter.encode()) if _PICTURES.match(letter) else 1 for letter in composed)
+
+
+def letters(text: str) -> int:
+    """Give the length of a post in code points, which is how most platforms count."""
+    return len(unicodedata.normalize("NFC", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A platform that posts are written for."""
+
+    limit: int | None
+    """The most that a post may count; nothing where no limit is known."""
+    count: Callable[[str], int]
+    """How it counts."""
+    source: str = ""
+    """The page that says so."""
+    read: str = ""
+    """The day on which it was read."""
+
+
+PLATFORMS: dict[str, Platform] = {
+    "x": Platform(
+        280, weighted, "https://docs.x.com/fundamentals/counting-characters", "2026-11-22"
+    ),
+    "threads": Platform(
+        500, with_emoji_as_bytes,
+        "https://developers.facebook.com/documentation/threads/posts", "2026-11-22",
+    ),
+    "instagram": Platform(
+        2_200, letters,
+        "https://help.publer.com/en/article/what-is-the-character-limit-for-all-social-networks-1a3utwz",
+        "2026-11-22",
+    ),
+    "tiktok": Platform(
+        2_200, letters,
+        "https://help.publer.com/en/article/what-is-the-character-limit-for-all-social-networks-1a3utwz",
+        "2026-11-22",
+    ),
+    "linkedin": Platform(
+        3_000, letters,
+        "https://help.publer.com/en/article/what-is-the-character-limit-for-all-social-networks-1a3utwz",
+        "2026-11-22",
+    ),
+    "facebook": Platform(
+        63_206, letters, "https://docs.upload-post.com/resources/character-limits/", "2026-11-22"
+    ),
+    "youtube": Platform(
+        5_000, letters,
+        "https://help.publer.com/en/article/what-is-the-character-limit-for-all-social-networks-1a3utwz",
+        "2026-11-22",
+    ),
+    "whatsapp": Platform(None, letters),
+}  # fmt: skip
+"""The platforms, by the key that content uses."""

@@ -1,0 +1,174 @@
+"""When to post what: the posts of an event as a calendar and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from gaung.model.addresses import Section
+from gaung.model.event import Event
+from gaung.model.kit import Entry
+from gaung.model.narrative import Post
+from gaung.outputs.calendars import organiser
+from gaung.outputs.calendars.writing import Calendar, written
+from gaung.outputs.formats import table
+from gaung.outputs.identity import guid
+from gaung.outputs.pages.vocabulary import PLATFORMS
+from gaung.outputs.pages.writer import Writer
+from gaung.outputs.posts import PostText, texts
+from gaung.outputs.slots import Slot
+from gaung.plan import Output, Workbench
+
+CALENDAR, TABLE = "posts.ics", "posts.csv"
+_HEADER = (
+    "key", "platform", "post_on", "from", "until", "language", "text", "length", "limit", "picture",
+    "alt",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PostTable:
+    """The posts of an event in one language, a row for each platform."""
+
+    rows: tuple[tuple[str, ...], ...]
+    """The cells of each row, in the order of the header."""
+
+
+def plans(
+    writer: Writer, event: Entry[Event], posts: tuple[Entry[Post], ...]
+) -> Iterator[Output[Calendar] | Output[PostTable]]:
+    """Give the table of all posts, and the calendar of those that have a moment."""
+    for path in plan_paths(writer, event, posts):
+        if path.endswith(TABLE):
+            rows = tuple(row for post in posts for row in _rows(writer, event, post))
+            yield Output(path, PostTable(rows), as_csv, origin=posts[0].path)
+        else:
+            calendar = _calendar(writer, event, posts, path)
+            yield Output(path, calendar, written, origin=posts[0].path)
+
+
+def plan_paths(
+    writer: Writer, event: Entry[Event], posts: tuple[Entry[Post], ...]
+) -> Iterator[str]:
+    """Give these files; there is no calendar where no post has a moment."""
+    folder = writer.kit.addresses.output(_page(writer, event)).removesuffix("index.html")
+    yield folder + TABLE
+    if any(_moment(post) for post in posts):
+        yield folder + CALENDAR
+
+
+def as_csv(view: PostTable, bench: Workbench) -> bytes:
+    """Write the posts as a table (RFC 4180)."""
+    del bench
+    return table(_HEADER, view.rows)
+
+
+def _page(writer: Writer, event: Entry[Event]) -> str:
+    return writer.kit.addresses.page(writer.language, Section.EVENTS, event.key, Section.SOCIAL)
+
+
+def _moment(entry: Entry[Post]) -> datetime | date | None:
+    """Give when a post is due: its own moment, else the beginning of its window."""
+    window = entry.record.window
+    return entry.record.post_on or (window.opens if window else None)
+
+
+def _rows(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Iterator[tuple[str, ...]]:
+    post = entry.record
+    picture = writer.picture(post.image, entry.name)
+    alt = writer.phrase(post.alt) or (picture.alt if picture else None)
+    zone = ZoneInfo(event.record.time_zone)
+
+    def moment(when: datetime | date | None) -> str:
+        local = when.astimezone(zone) if isinstance(when, datetime) else when
+        return local.isoformat() if local else ""
+
+    source = picture.source if picture else ""
+    for each in texts(writer, entry):
+        yield (
+            entry.key,
+            PLATFORMS[each.key],
+            moment(post.post_on),
+            moment(post.window.opens if post.window else None),
+            moment(post.window.until if post.window else None),
+            writer.language,
+            each.text,
+            str(each.length),
+            str(each.limit or ""),
+            writer.kit.addresses.absolute(source) if source.startswith("/") else source,
+            str(alt or ""),
+        )
+
+
+def _calendar(
+    writer: Writer, event: Entry[Event], posts: tuple[Entry[Post], ...], path: str
+) -> Calendar:
+    kit = writer.kit
+    slots = [slot for post in posts if (slot := _slot(writer, event, post)) is not None]
+    slots.sort(key=lambda slot: (slot.day, slot.start is not None, str(slot.start)))
+    publisher, address = organiser(writer, event)
+    return Calendar(
+        identifier=guid(kit, "calendar", writer.language, event.key, CALENDAR),
+        language=writer.language,
+        name=writer.say("Social media: {event}", event=writer.name(event)),
+        page=kit.addresses.absolute(_page(writer, event)),
+        source=kit.addresses.absolute(kit.addresses.file(path)),
+        organiser=publisher,
+        organiser_address=address,
+        zone=event.record.time_zone,
+        slots=tuple(slots),
+    )
+
+
+def _slot(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Slot | None:
+    kit, moment = writer.kit, _moment(entry)
+    if moment is None:
+        return None
+    zone = event.record.time_zone
+    local = moment.astimezone(ZoneInfo(zone)) if isinstance(moment, datetime) else None
+    day = local.date() if local else moment
+    window = entry.record.window
+    until = window.until if window and not entry.record.post_on else None
+    end = until.astimezone(ZoneInfo(zone)) if local and isinstance(until, datetime) else None
+    found = texts(writer, entry)
+    platforms = writer.words.listing(PLATFORMS[each.key] for each in found)
+    page = kit.addresses.absolute(_page(writer, event))
+    return Slot(
+        identifier=guid(kit, "post", event.key, entry.key),
+        session="",
+        number=1,
+        title=_title(found, platforms),
+        kind="post",
+        kind_words=writer.say("Social media"),
+        day=day,
+        last_day=end.date() if end else day,
+        start=local,
+        end=end,
+        zone=zone,
+        location=platforms,
+        place=platforms,
+        room=None,
+        room_identifier=guid(kit, "room", event.key, platforms),
+        point=None,
+        people=(),
+        abstract=found[0].text if found else "",
+        remarks=(),
+        state="confirmed",
+        state_words="",
+        revision=0,
+        changed=None,
+        languages=(),
+        media_access=None,
+        is_for_media=False,
+        stream=None,
+        documents=(),
+        address=f"{page}#{entry.key}",
+    )
+
+
+def _title(found: tuple[PostText, ...], platforms: str) -> str:
+    """Give a post in a line: where it goes, and its first words."""
+    words = found[0].text.split() if found else []
+    return f"{platforms}: {' '.join(words[:8])}{' …' if len(words) > 8 else ''}"
