@@ -937,7 +937,9 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
         "part {number} of {count}",  # no kit is so large that it is divided
         "too long",  # no post is
         "Letters",  # there are not so many things that each letter would have a page
-        "Paper to print",  # this site prints nothing, for it takes time
+        "Picture {shape} for {platforms}",  # this site draws and prints nothing: it takes time
+        "Picture {shape}",
+        "Paper to print",
         "As of {moment}. Changes and corrections, if any, are at {address}",
         "Confirmed",  # a session that takes place as announced needs no word for it
     ]
