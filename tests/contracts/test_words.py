@@ -934,9 +934,9 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
         if not message.context and not re.search(_as_said(f"⟦{forms[0]}⟧"), everything, re.DOTALL)
     ]
     assert unsaid == [
+        "Letters",  # there are not so many things that each letter would have a page
         "part {number} of {count}",  # no kit is so large that it is divided
         "too long",  # no post is
-        "Letters",  # there are not so many things that each letter would have a page
         "Picture {shape} for {platforms}",  # this site draws and prints nothing: it takes time
         "Picture {shape}",
         "Paper to print",
