@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from gaung.checks import alternates, anchors, copies, headings, leaks, links, vanished
+from gaung.checks import alternates, anchors, copies, headings, leaks, links, posts, vanished
 from gaung.checks.finished import Finished
 from gaung.problems import Problem
 
@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     alternates.check,
     headings.check,
     vanished.check,
+    posts.check,
 )
 
 __all__ = ["CHECKS", "Check", "Finished"]

@@ -447,7 +447,7 @@ class _Reader:
         if node.has("footnote-ref"):
             number = self._note(anchor.removeprefix("#"))
             return Run(str(number), shift="above", mark=number)
-        if anchor.startswith("#source-") and (found := _NUMBER.search(anchor)):
+        if anchor.startswith("#_source-") and (found := _NUMBER.search(anchor)):
             return Run(found[0], shift="above", mark=int(found[0]))
         return None
 

@@ -20,6 +20,7 @@ from gaung.editorial import (
     posts,
     rights,
     rooms,
+    terms,
     translations,
     weekdays,
 )
@@ -33,6 +34,7 @@ Question = Callable[[Proof], Iterable[Problem]]
 QUESTIONS: tuple[Question, ...] = (
     weekdays.ask, moments.ask, numbers.ask, names.ask, posts.ask, figures.ask, translations.ask,
     agreement.ask, rooms.ask, people.ask, rights.ask, lengths.ask, leftovers.ask,
+    terms.ask,
 )  # fmt: skip
 
 __all__ = ["QUESTIONS", "Proof", "Question", "ask"]

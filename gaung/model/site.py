@@ -31,7 +31,7 @@ Warned = Literal[
     "figure-old", "translation-wanted", "translation-unstamped", "date-differs", "figure-differs",
     "name-differs", "room-taken", "person-elsewhere", "credit-missing", "licence-missing",
     "title-long", "summary-long", "leftover", "link-dead", "picture-animated",
-    "picture-small",
+    "picture-small", "term-avoided", "term-replaced", "post-too-long", "post-untranslated",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]

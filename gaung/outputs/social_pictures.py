@@ -59,6 +59,7 @@ SHAPE_OF: dict[Platform, str] = {
     "tiktok": "9:16",
     "linkedin": "1:1",
     "whatsapp": "1:1",
+    "youtube": "16:9",
 }
 """The shape that each platform shows whole in its stream."""
 

@@ -21,7 +21,7 @@ from gaung.plan import Output, Workbench
 from gaung.problems import Problem
 from gaung.reading import read
 from gaung.snapshot import snapshot
-from tests.factories import NOW, drawing, event, media, page, site, small, sound, text
+from tests.factories import NOW, built, drawing, event, media, page, site, small, sound, text
 
 SITE = site() | event(summary="Air.") | page("tentang", bodies={"id": "Umum sekali, bagi semua."})
 HOST = "https://media.example.go.id"
@@ -301,6 +301,42 @@ def test_without_anything_hidden_nothing_is_searched_for() -> None:
     unread = replace(finished({}), files=None)  # type: ignore[arg-type] # to be left alone
     assert list(leaks.check(unread)) == []
     assert list(copies.check(unread)) == []
+
+
+# --- posts ------------------------------------------------------------------------------------
+
+
+def posted(**fields: Any) -> Found:
+    record = {"key": "satu", "platforms": ["x", "whatsapp"], **fields}
+    social = {"content/events/forum-air/social.yaml": text({"posts": [record]})}
+    return told(p for p in built(small() | social).problems if p.code.startswith("post-"))
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ({"id": "a" * 280, "en": "b"}, None),
+        ({"id": "a" * 281, "en": "b"}, "281"),
+        ({"id": "a", "en": "東" * 141}, "282"),
+        ("a" * 257 + " https://a.example/" + "b" * 100, "281"),
+    ],
+    ids=["fits", "too long", "wide letters", "a link"],
+)
+def test_a_post_that_a_platform_would_refuse_is_found(
+    words: str | dict[str, str], length: str | None
+) -> None:
+    """Counted as the platform counts; WhatsApp takes it all."""
+    found = posted(text=words)
+    lengths = {each[2]["length"] for each in found}
+    assert lengths == ({length} if length else set())
+    assert {each[1] for each in found} <= {"post-too-long"}
+
+
+def test_a_post_that_a_language_lacks_is_found() -> None:
+    """It cannot be passed on."""
+    assert posted(text={"id": "Air."}) == [
+        ("content/events/forum-air/social.yaml", "post-untranslated", {"found": "English"})
+    ]
 
 
 # --- copies -----------------------------------------------------------------------------------

@@ -944,6 +944,8 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
             *formats,
             "part {number} of {count}",  # no kit is so large that it is divided
             "too long",  # no post is
+            "Picture {shape} for {platforms}",  # this site draws and prints nothing
+            "Picture {shape}",
             "Letters",  # there are not so many things that each letter would have a page
             "Paper to print",  # this site prints nothing, for it takes time
             "As of {moment}. Changes and corrections, if any, are at {address}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -26,6 +27,7 @@ from tests.factories import (
     event,
     facts,
     media,
+    organisation,
     page,
     person,
     release,
@@ -485,3 +487,37 @@ def test_a_passage_is_read_in_the_languages_of_the_site_only() -> None:
     assert found.kit is not None
     proof = Proof(found.kit, found.locator)
     assert {code for each in proof.passages for code in proof.languages(each)} == {"id", "en"}
+
+
+# --- terms ---------------------------------------------------------------------------------------
+
+
+def narrated(*bodies: str, **terms: Any) -> list[tuple[str, str, int, int]]:
+    record = {
+        "version": "1", "valid_from": "2024-05-01", "owner": ["kominfo"],
+        "messages": [{"key": "air", "text": "Air."}], "terms": terms,
+    }  # fmt: skip
+    files = written(*bodies) | organisation("kominfo", kind="ministry")
+    files |= {"content/events/forum-air/narrative.yaml": json.dumps(record)}
+    return [
+        (each.code, each.values["found"], each.place.line, each.place.column)
+        for each in asked(files)
+        if each.code.startswith("term-")
+    ]
+
+
+def test_a_term_that_the_narrative_avoids_is_found_where_it_stands() -> None:
+    """In the language that avoids it, as a whole word, whatever its case; never in an address."""
+    avoid = [{"term": {"id": "krisis air", "en": "water crisis"}}]
+    body = "Air.\n\nSebuah Krisis air, bukan [x](https://a.example/krisis air)."
+    assert narrated(body, "Krisis air.", avoid=avoid) == [("term-avoided", "Krisis air", 11, 8)]
+    assert narrated("Antikrisis airku.", avoid=avoid) == []
+
+
+def test_a_term_that_the_narrative_says_otherwise_is_found() -> None:
+    """Each of those that it takes the place of."""
+    use = [{"term": "Epicentrum", "instead_of": "Epicenter, Episentrum"}]
+    assert [found[:2] for found in narrated("Episentrum, Epicentrum.", "Epicenter.", use=use)] == [
+        ("term-replaced", "Episentrum"),
+        ("term-replaced", "Epicenter"),
+    ]

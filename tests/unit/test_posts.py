@@ -101,7 +101,7 @@ def test_a_post_is_pasted_with_hashtags_mentions_and_link() -> None:
     assert (x["platform"], x["length"], x["limit"]) == ("X", str(23 + 2 + 13 + 2 + 23), "280")
     assert whatsapp["text"].startswith("Air *bersih* untuk semua.")
     assert whatsapp["limit"] == ""
-    assert x["picture"] == "https://media.example.go.id/kit/media/forum-air/panggung.jpg"
+    assert x["picture"] == "https://media.example.go.id/kit/media/forum-air/panggung.svg"
     assert x["alt"] == "Gambar panggung"
 
 

@@ -113,6 +113,17 @@ def test_pages_learn_of_the_pictures_by_one_function() -> None:
     assert pictures(kit, "en", "tutup") == ()
 
 
+def test_the_page_of_posts_offers_them_and_says_whom_each_is_for() -> None:
+    page = whole()["id/acara/forum-air/media-sosial/index.html"]
+    offered = {each.path: each.label for each in page.view.posts[0].pictures}
+    assert list(offered.values()) == [
+        "Gambar 1:1", "Gambar 4:5 untuk Instagram", "Gambar 9:16", "Gambar 16:9 untuk X",
+    ]  # fmt: skip
+    assert set(offered) <= set(page.needs)
+    english = whole()["en/events/forum-air/social/index.html"].view.posts
+    assert [len(post.pictures) for post in english] == [4, 0]
+
+
 def test_every_platform_has_its_shape() -> None:
     assert set(SHAPE_OF) == set(get_args(Platform))
     assert set(SHAPE_OF.values()) == {shape.name for shape in SHAPES}

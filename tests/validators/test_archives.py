@@ -152,14 +152,14 @@ def test_every_picture_has_its_caption_credit_and_terms_beside_it() -> None:
     inside = members(KIT)
     rows = list(csv.DictReader(StringIO(inside["captions.csv"].decode("utf-8-sig"))))
     assert [(row["file"], row["credit"], row["licence"], row["alt"]) for row in rows] == [
-        ("logos/lambang.jpg", "Kominfo", "", "Gambar lambang"),
-        ("media/panggung.jpg", "Foto Usman", "Bebas", "Gambar panggung"),
+        ("logos/lambang.svg", "Kominfo", "CC BY 4.0", "Gambar lambang"),
+        ("media/panggung.svg", "Foto Usman", "Bebas", "Gambar panggung"),
     ]
-    assert inside["media/panggung.jpg"] == files()["media/forum-air/panggung.jpg"]
-    told = inside["media/panggung.jpg.txt"].decode()
+    assert inside["media/panggung.svg"] == files()["media/forum-air/panggung.svg"]
+    told = inside["media/panggung.svg.txt"].decode()
     assert "Foto Usman" in told
     assert "https://a.example/licence" in told
-    (listed,) = (f for f in manifest(KIT)["files"] if f["name"] == "media/panggung.jpg")
+    (listed,) = (f for f in manifest(KIT)["files"] if f["name"] == "media/panggung.svg")
     assert (listed["credit"], listed["licence"]) == ("Foto Usman", "https://a.example/licence")
     languages = [row["language"] for row in csv.DictReader(StringIO(
         members(WHOLE)["captions.csv"].decode("utf-8-sig")
@@ -182,7 +182,7 @@ def test_a_kit_has_every_text_of_the_site_byte_by_byte() -> None:
                 file = addresses.output(each["address"].removeprefix(addresses.origin))
                 assert inside[each["name"]] == files()[file], (path, each["name"])
         judged = [each["name"] for each in manifest(path)["files"] if "address" not in each]
-        assert all(n in ("README.txt", "captions.csv") or n.endswith(".jpg.txt") for n in judged)
+        assert all(n in ("README.txt", "captions.csv") or n.endswith(".svg.txt") for n in judged)
 
 
 def test_a_kit_says_what_the_pages_say() -> None:
@@ -208,7 +208,7 @@ def test_a_kit_has_all_that_was_exported_for_its_event() -> None:
         "forum-air.id.txt", "forum-air.id.docx", "forum-air-data.id.txt", "forum-air-tokoh.id.docx",
         "forum-air-penghargaan.id.txt", "jadwal/calendar.ics", "jadwal/schedule.csv",
         "siaran-pers/satu.id.txt", "siaran-pers/satu.id.docx", "siaran-pers/dua.id.whatsapp.txt",
-        "media/panggung.jpg", "media/panggung.jpg.txt", "logos/lambang.jpg",
+        "media/panggung.svg", "media/panggung.svg.txt", "logos/lambang.svg",
     } <= inside  # fmt: skip
     assert [name for name in inside if name.endswith((".html", ".zip")) or "sesi" in name] == []
     everything = set(members(WHOLE))
@@ -224,7 +224,9 @@ def large() -> Files:
     record = json.loads(site(limits={"zip_mb": 1})["site.yaml"])
     pictures: Files = {}
     for key in ("a", "b", "c", "d", "e"):
-        pictures |= media(key) | {f"content/events/forum-air/media/{key}.jpg": key * 400_000}
+        pictures |= media(key) | {
+            f"content/events/forum-air/media/{key}.svg": f"<svg><!-- {key * 400_000} --></svg>"
+        }
     return whole() | pictures | {"site.yaml": text(record)}
 
 
@@ -245,10 +247,10 @@ def test_a_large_kit_comes_in_parts_that_can_be_used_alone(tmp_path: Path) -> No
         assert len(data) <= 1_000_000
         assert opens(data, tmp_path / path[5:]) == ""
         with ZipFile(BytesIO(data)) as opened:
-            pictures |= {n.partition("/")[2] for n in opened.namelist() if n.endswith(".jpg")}
+            pictures |= {n.partition("/")[2] for n in opened.namelist() if n.endswith(".svg")}
             about = json.loads(opened.read(f"{path[5:-4]}/manifest.json"))
             assert (about["part"], about["parts"]) == (int(path[-5]), len(found))
-    assert {f"media/{key}.jpg" for key in "abcde"} < pictures
+    assert {f"media/{key}.svg" for key in "abcde"} < pictures
 
 
 def test_an_archive_is_written_piece_by_piece() -> None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.facts import Fact
-from gaung.model.kit import Entry, Kit
+from gaung.model.kit import Kit
 from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, everywhere, frame
-from gaung.outputs.pages.page import page_with_downloads
+from gaung.outputs.pages.page import PageView, page_with_downloads
 from gaung.outputs.pages.pieces import Download, EventCard, FactPiece, SourceLine
 from gaung.outputs.pages.writer import Writer
-from gaung.outputs.papers.paper import form_links
+from gaung.outputs.papers.paper import form_links, paper_path
 from gaung.plan import Output
 
 
@@ -38,7 +38,7 @@ class FactsPage:
     """Where it is all from."""
 
 
-def plan(kit: Kit) -> Iterator[Output[Any]]:
+def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the fact sheet of each event in each language."""
     for event in kit.all(Event):
         facts = kit.all(Fact, event.key)
@@ -55,15 +55,8 @@ def plan(kit: Kit) -> Iterator[Output[Any]]:
                 ),
                 card=cards.event(writer, event),
                 facts=tuple(cards.fact(writer, fact) for fact in facts),
-                downloads=form_links(writer, _papers(kit, event, language)),
+                downloads=form_links(writer, paper_path(kit, event, language, Section.FACTS)),
                 sources=writer.sources(),
             )  # fmt: skip
             address = addressed.by_language[language]
             yield page_with_downloads(kit, view, address, facts[0].path)
-
-
-def _papers(kit: Kit, event: Entry[Event], language: str) -> str:
-    """Give the files of the fact sheet up to their endings: with the downloads of the event."""
-    folder = kit.addresses.page(language, Section.EVENTS, event.key, Section.DOWNLOADS)
-    name = kit.addresses.section(language, Section.FACTS)
-    return f"{kit.addresses.output(folder).removesuffix('index.html')}{event.key}-{name}.{language}"

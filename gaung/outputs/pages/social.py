@@ -23,6 +23,7 @@ from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers.paper import form_links, paper_path
 from gaung.outputs.posting import plan_paths, plans
 from gaung.outputs.posts import address, hashtags, texts
+from gaung.outputs.social_pictures import SHAPE_OF, pictures_of
 from gaung.plan import Output
 
 
@@ -78,6 +79,8 @@ class PostPiece:
     """Its picture."""
     alt: Phrase | None
     """What to type where a platform asks what the picture shows."""
+    pictures: tuple[Download, ...]
+    """The post as a picture, in the shapes of platforms."""
     post_on: When | None
     """When to publish it."""
     opens: When | None
@@ -176,6 +179,7 @@ def _post(writer: Writer, entry: Entry[Post], event: Entry[Event]) -> PostPiece:
         link=Link(Phrase(link), link) if link else None,
         figure=picture,
         alt=writer.phrase(post.alt) or (picture.alt if picture else None),
+        pictures=tuple(_pictures(writer, entry)),
         post_on=moment(post.post_on),
         opens=moment(post.window.opens) if post.window else None,
         until=moment(post.window.until) if post.window else None,
@@ -183,6 +187,27 @@ def _post(writer: Writer, entry: Entry[Post], event: Entry[Event]) -> PostPiece:
         message=writer.link(message) if message else None,
         remarks=writer.remarks(post, entry.name),
     )
+
+
+def _pictures(writer: Writer, entry: Entry[Post]) -> Iterator[Download]:
+    """Give what is drawn for a post, and which of its platforms each shape is for."""
+    for picture in pictures_of(writer, entry):
+        meant = [
+            PLATFORMS[each] for each in entry.record.platforms if SHAPE_OF[each] == picture.shape
+        ]
+        label = (
+            writer.say(
+                "Picture {shape} for {platforms}",
+                shape=picture.shape,
+                platforms=writer.words.listing(meant),
+            )
+            if meant
+            else writer.say("Picture {shape}", shape=picture.shape)
+        )
+        yield Download(
+            picture.path, writer.kit.addresses.file(picture.path), label, "JPEG", "image/jpeg",
+            writer.language,
+        )  # fmt: skip
 
 
 def _contest(writer: Writer, entry: Entry[Award]) -> ContestPiece:
