@@ -100,6 +100,8 @@ class Shown:
     """The language of the gallery for those who name none."""
     status: Callable[[], str] | None = None
     """Gives a page about how the texts of the site stand."""
+    late: Callable[[str], bytes | None] = field(default=lambda _: None, compare=False)
+    """Gives files that are made only when they are asked for."""
 
 
 @dataclass(frozen=True)
@@ -141,9 +143,9 @@ def _found(shown: Shown, target: str) -> Answer:
     if not path.startswith(shown.path):
         if path == "/":
             return Answer(HTTPStatus.FOUND, location=shown.path)
-    elif name in shown.files:
+    elif (data := shown.files[name] if name in shown.files else shown.late(name)) is not None:
         kind = TYPES.get(PurePosixPath(name).suffix)
-        return Answer(HTTPStatus.OK, shown.files[name], kind or "application/octet-stream")
+        return Answer(HTTPStatus.OK, data, kind or "application/octet-stream")
     elif f"{name}/index.html" in shown.files:
         return Answer(HTTPStatus.FOUND, location=f"{address}/")
     pages = (f"{inside.partition('/')[0]}/404.html", "404.html")

@@ -22,6 +22,7 @@ from gaung.edges.console import Words, remark, tell
 from gaung.edges.disk import Engine
 from gaung.edges.refused import Refused
 from gaung.edges.reporting import told
+from gaung.edges.searching import Late
 from gaung.edges.server import Server, Stage
 from gaung.edges.store import Store
 from gaung.edges.watching import Watch
@@ -164,6 +165,7 @@ class Preview:
             kit.site.path,
             missing=self._page("page-missing", "", ""),
             status=status,
+            late=Late(made.build),
             gallery=cache(lambda: self._gallery(made, kit)),
             language=kit.languages[0],
         )

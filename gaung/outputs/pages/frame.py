@@ -404,6 +404,8 @@ def _site_menu(kit: Kit, language: str, here: str) -> Menu:
     ):
         if kit.all(kind):
             sections.append((label, (part,)))
+    if sections and kit.site.outputs.search:
+        sections.append(("Search", (Section.SEARCH,)))
     menu = _menu(kit, language, here, sections)
     written = _pages(kit, language, "header")
     current = here if here in [link.address for link in written] else menu.current
