@@ -247,7 +247,7 @@ def _list(
         listed,
         writer.sources(),
     )
-    return page(kit, view, addressed.by_language[language], event.path, dress=AwardPage.template)
+    return page(kit, view, addressed.by_language[language], event.path)
 
 
 def _whole(writer: Writer, awards: tuple[Entry[Award], ...]) -> Output[PageView]:
@@ -265,9 +265,7 @@ def _whole(writer: Writer, awards: tuple[Entry[Award], ...]) -> Output[PageView]
         listed,
         writer.sources(),
     )
-    return page(
-        kit, view, addressed.by_language[language], awards[0].path, dress=AwardPage.template
-    )
+    return page(kit, view, addressed.by_language[language], awards[0].path)
 
 
 def _card(writer: Writer, entry: Entry[Award], event: Entry[Event] | None = None) -> AwardCard:
