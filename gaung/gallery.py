@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
@@ -23,6 +23,7 @@ from gaung.outputs import pages
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import Link, Rich, Stretch
+from gaung.outputs.stylesheets import SITE, stylesheet_of
 from gaung.plan import Output
 from gaung.reading.files import read_yaml
 from gaung.snapshot import Snapshot
@@ -82,11 +83,13 @@ def gallery(snapshot: Snapshot, kit: Kit, templates: Templates) -> dict[str, byt
 def _page(snapshot: Snapshot, kit: Kit, templates: Templates, language: str) -> Output[PageView]:
     heading = Phrase(COMPONENTS)
     addressed = everywhere(kit, *AT.split("/"))
+    plain = frame(kit, language, addressed, heading, is_indexed=False)
+    dress = tuple(sheet for kind in sorted(kit.styles) for sheet in stylesheet_of(kit, kind))
     view = GalleryPage(
-        frame(kit, language, addressed, heading, is_indexed=False),
+        replace(plain, stylesheets=(*plain.stylesheets, *dress)),
         tuple(components(snapshot, kit, templates, language)),
     )
-    return page(kit, view, addressed.by_language[language])
+    return page(kit, view, addressed.by_language[language], dress=SITE)
 
 
 def components(

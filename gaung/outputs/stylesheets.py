@@ -23,6 +23,7 @@ from gaung.snapshot import digest
 SITE, PRINT = "site", "print"
 """The stylesheets that every page has."""
 
+_IMPORT = re.compile(r'@import "[^"]*";')
 _DROPPED = re.compile(r'("[^"]*")|/\*.*?\*/|\s*([{};,])\s*|(?<=\w): +|(\s+)', re.DOTALL)
 
 
@@ -157,7 +158,8 @@ def joined(sheet: Stylesheet, bench: Workbench) -> bytes:
     parts = [bench.source(path).decode().strip() for path in sheet.parts]
     parts[1:1] = [part for part in (sheet.fonts, sheet.tokens) if part]  # behind the layers' order
     parts.extend(_rules(colours) for colours in sheet.events)
-    return (tight("\n".join(parts)) + "\n").encode()
+    # What a part imports stands before it here already.
+    return (tight(_IMPORT.sub("", "\n".join(parts))) + "\n").encode()
 
 
 def _rules(colours: EventColours) -> str:

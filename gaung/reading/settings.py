@@ -28,6 +28,7 @@ from gaung.reading.yaml import decode
 from gaung.snapshot import Snapshot, Source
 
 SETTINGS = "site.yaml"
+_SHARED = re.compile(r'@import "\.\./([^"]+)";')
 _STYLE = re.compile(r'@import "\./([^"]+)"(?: (print))?;')
 STYLES = "assets/css/"
 SCRIPTS = "assets/js/modules/"
@@ -215,7 +216,8 @@ def read_styles(snapshot: Snapshot) -> dict[str, tuple[tuple[str, str], ...]]:
 
     ``main.css`` is a table of contents: it says the order of the layers and imports the parts of
     ``site``, and with the word ``print`` behind them those of ``print``. What one kind of page
-    alone needs stands in ``pages/`` under the name of its template, and is a stylesheet of its own.
+    alone needs stands in ``pages/`` under the name of its template, and is a stylesheet of its own
+    behind the parts that it imports, which few kinds share.
     """
     main = snapshot.sources.get(f"{STYLES}main.css")
     if main is None:
@@ -225,7 +227,9 @@ def read_styles(snapshot: Snapshot) -> dict[str, tuple[tuple[str, str], ...]]:
         sheets[media or "site"].append(f"{STYLES}{name}")
     for path in sorted(snapshot.sources):
         if path.startswith(f"{STYLES}pages/") and path.endswith(".css"):
-            sheets[path.rpartition("/")[2].removesuffix(".css")] = [path]
+            shared = _SHARED.findall(snapshot.sources[path].read().decode())
+            kind = path.rpartition("/")[2].removesuffix(".css")
+            sheets[kind] = [*(f"{STYLES}{name}" for name in shared), path]
     return {
         sheet: parts
         for sheet, paths in sheets.items()

@@ -43,6 +43,14 @@ def test_what_one_kind_of_page_needs_is_named_by_its_pages_only() -> None:
     assert all("/siaran-pers/satu/" in path or "/releases/satu/" in path for path in naming)
 
 
+def test_what_few_kinds_of_pages_share_is_imported_by_each() -> None:
+    """It stands before what the page says for itself, and nothing is left to be fetched."""
+    own = '@import "../blocks/x.css";\n@layer blocks { p { top: 0 } }'
+    files = site() | event() | release("satu") | {"assets/css/pages/release.css": own}
+    files |= {"assets/css/blocks/x.css": "@layer blocks { p { top: 1px } }"}
+    assert styles(files)["release"] == "@layer blocks{p{top:1px}}@layer blocks{p{top:0}}\n"
+
+
 def test_an_event_has_its_colour_on_dark_ground_as_well() -> None:
     """Where it names one only, the site's own takes its place: one colour is not read on both."""
     files = site() | event(colours={"accent": "#123456"})
