@@ -105,6 +105,12 @@ def _group(words: Words, site: Path) -> Group:
         stamp: [option(words, "--all", is_flag=True), argument(words, "paths", nargs=-1)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
+        import_: [
+            argument(words, "kind", type=click.Choice(("schedule", "people", "winners"))),
+            argument(words, "file"),
+            option(words, "--event"),
+            option(words, "--write", is_flag=True),
+        ],
         test: [
             option(words, "--without"),
             argument(words, "pytest-args", nargs=-1, type=click.UNPROCESSED),
@@ -113,7 +119,7 @@ def _group(words: Words, site: Path) -> Group:
     called = words.say("value-command")
     group = Group(words, "gaung", None, params=[version(words)], subcommand_metavar=called)
     for action, parameters in commands.items():
-        name = action.__name__
+        name = action.__name__.rstrip("_")
         group.add_command(Command(words, name, _bound(action, words, site), params=parameters))
     return group
 
@@ -345,6 +351,19 @@ def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
         tell(f"{local.isoformat()}  {kit.words[language].moment(local)}")
     if not coming and not past:
         remark(words.say("due-none"))
+    return FINE
+
+
+def import_(
+    words: Words, site: Path, *, kind: str, file: str, event: str | None, write: bool
+) -> int:
+    """Take in a spreadsheet or an export: show what was understood, write it where asked to."""
+    from gaung.edges.taking import take
+
+    made = _made(site, None)
+    if made.build.kit is None:
+        return _tell_problems(words, made)
+    take(words, site, made.build.kit, kind=kind, file=file, event=event, write=write)
     return FINE
 
 

@@ -7,16 +7,17 @@ YAML as well, so that a test says in Python what a file holds.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from gaung.build import Build, build
-from gaung.memory import Forgetful, Memory
+from gaung.memory import Forgetful, Made, Memory
 from gaung.model.articles import TRANSLATED
 from gaung.problems import Problem
+from gaung.rendering import Hands
 from gaung.snapshot import is_text, snapshot
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +38,7 @@ WORDS = {"id": "id", "en": "en", "fr": "en", "ar": "en"}
 """The ``.po`` file of the repository that each language speaks with."""
 
 
-WITHOUT = {"fonts": False, "cards": False, "pdf": False}
+WITHOUT = {"fonts": False, "cards": False, "pdf": False, "social_pictures": False}
 """Kinds of output that take seconds; the tests of each ask for it."""
 
 
@@ -138,10 +139,28 @@ def award(key: str, /, *categories: Mapping[str, Any], of: str = EVENT, **fields
 
 
 def media(key: str, /, of: str = EVENT, **fields: Any) -> Files:
-    """A picture of an event; its bytes are a text, which nothing looks into."""
-    record = {"caption": f"Foto {key}", "alt": f"Gambar {key}", **fields}
+    """A picture of an event, made of lines: it is published as it is."""
+    record = {"caption": f"Foto {key}", "alt": f"Gambar {key}", **RIGHTS, **fields}
     folder = f"content/events/{of}/media" if of else "content/media"
-    return {f"{folder}/{key}.yaml": text(record), f"{folder}/{key}.jpg": f"bytes of {key}"}
+    return {f"{folder}/{key}.yaml": text(record), f"{folder}/{key}.svg": drawing(key)}
+
+
+RIGHTS = {"credit": "Kominfo", "licence": "CC BY 4.0"}
+"""What a picture says of itself, so that nobody needs to be told that it says nothing."""
+
+
+def drawing(words: str) -> str:
+    """A picture made of lines, with words of its own."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><title>bytes of {words}</title></svg>\n'
+
+
+def photo(
+    key: str, /, data: bytes, ending: str = "jpg", of: str = EVENT, **fields: Any
+) -> dict[str, str | bytes]:
+    """A picture of an event, made of pixels."""
+    record = {"caption": f"Foto {key}", "alt": f"Gambar {key}", **RIGHTS, **fields}
+    folder = f"content/events/{of}/media" if of else "content/media"
+    return {f"{folder}/{key}.yaml": text(record), f"{folder}/{key}.{ending}": data}
 
 
 def person(key: str, /, **fields: Any) -> Files:
@@ -255,19 +274,40 @@ def fresh() -> Forgetful:
     return memory
 
 
+class Idle:
+    """Hands that do no heavy work, for tests that look at pages only: a word has to do."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+
+    def give(self, name: str, task: Callable[[], Made]) -> None:
+        """Hand over a task, which nobody will do."""
+        del task
+        self._names.append(name)
+
+    def take(self) -> tuple[str, Made]:
+        """Give a word in the place of what was to be made."""
+        return self._names.pop(), b"not made"
+
+
 def built(
-    files: Mapping[str, str | bytes], now: datetime = NOW, memory: Memory | None = None
+    files: Mapping[str, str | bytes],
+    now: datetime = NOW,
+    memory: Memory | None = None,
+    hands: Hands | None = None,
 ) -> Build:
     """A site of these files, built; without a memory of its own, from scratch."""
     memory = memory or fresh()
-    finished = build(snapshot(files, now), memory)
+    finished = build(snapshot(files, now), memory, hands)
     _COMPILED.update((key, value) for key, value in memory.values.items() if key[0] == "template")
     return finished
 
 
-def sound(files: Mapping[str, str | bytes], now: datetime = NOW) -> Build:
+def sound(
+    files: Mapping[str, str | bytes], now: datetime = NOW, hands: Hands | None = None
+) -> Build:
     """A site of these files, built without an error; a test may go on from there."""
-    finished = built(files, now)
+    finished = built(files, now, hands=hands)
     assert told(finished.problems) == []
     return finished
 

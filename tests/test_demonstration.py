@@ -18,7 +18,7 @@ from gaung.memory import Forgetful, Memory
 from gaung.model.articles import Release
 from gaung.model.kit import Entry, Version
 from gaung.reading import read
-from tests.factories import ROOT, built, fresh, quick, told
+from tests.factories import ROOT, Idle, built, fresh, quick, told
 from tests.pages import broken, pages
 
 EVENTS = ROOT / "content" / "events"
@@ -42,7 +42,7 @@ def memory() -> Memory:
 
 @cache
 def site_of(day: str) -> Build:
-    return built(files(), datetime.fromisoformat(f"{day}T12:00:00+07:00"), memory())
+    return built(files(), datetime.fromisoformat(f"{day}T12:00:00+07:00"), memory(), Idle())
 
 
 @pytest.mark.parametrize("day", MOMENTS)

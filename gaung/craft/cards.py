@@ -23,7 +23,7 @@ LARGEST = 300_000
 """The bytes that a card may have: WhatsApp shows no picture above that."""
 MOST = 700
 """The letters of a title that are looked at: no card has room for more."""
-QUALITIES = (88, 80, 70, 58, 45)
+QUALITIES = (86, 78, 68, 56, 45)
 """From 0 to 100, as JPEG counts: the first that is small enough is taken."""
 
 
@@ -111,13 +111,10 @@ def drawn(card: Card, bench: Bench) -> bytes:
 
 
 def _cropped(photograph: Photograph, data: bytes) -> Image.Image:
-    from PIL import Image, ImageOps
+    from gaung.craft.pictures import covering
 
     room = photograph.room
-    with Image.open(BytesIO(data)) as opened:
-        opened.draft("RGB", (2 * room.width, 2 * room.height))
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
-    return ImageOps.fit(upright, (room.width, room.height), centering=photograph.focus)
+    return covering(data, room.width, room.height, photograph.focus).convert("RGB")
 
 
 def _written(picture: Image.Image) -> bytes:
@@ -125,9 +122,7 @@ def _written(picture: Image.Image) -> bytes:
     for quality in QUALITIES:
         out = BytesIO()
         # Letters keep sharp edges only where colours are as fine as light.
-        picture.save(
-            out, "JPEG", quality=quality, subsampling="4:4:4", optimize=True, progressive=True
-        )
+        picture.save(out, "JPEG", quality=quality, subsampling="4:4:4", optimize=True)
         data = out.getvalue()
         if len(data) <= LARGEST:
             break

@@ -219,6 +219,12 @@ def blocks(paper: Paper) -> tuple[Block, ...]:
     return tuple(reader.read(paper.parts))
 
 
+def paragraphs(html: str) -> tuple[str, ...]:
+    """Give the paragraphs of a stretch of safe HTML as bare words."""
+    found = _Reader("", 0).read((Passage(html),))
+    return tuple(words(each.runs) for each in found if isinstance(each, Paragraph))
+
+
 def words(runs: Iterable[Run]) -> str:
     """Give the bare words of a line, marks left out."""
     return "".join(run.text for run in runs if run.mark is None)

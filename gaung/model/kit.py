@@ -20,7 +20,7 @@ from gaung.model.body import Body
 from gaung.model.contacts import Contact
 from gaung.model.event import Event, Venue
 from gaung.model.facts import Fact, Source, Statement
-from gaung.model.media import Media
+from gaung.model.media import Media, Picture
 from gaung.model.narrative import Message, Narrative, Post
 from gaung.model.now import Now
 from gaung.model.parts import Path, walk
@@ -29,7 +29,7 @@ from gaung.model.schedule import Session
 from gaung.model.scripts import Script
 from gaung.model.site import Site
 from gaung.model.text import EVERY, Phrase, Text
-from gaung.model.tokens import Tokens
+from gaung.model.tokens import Font, Tokens
 from gaung.model.values import Ref
 from gaung.model.words import Words
 
@@ -107,6 +107,8 @@ class Entry(Generic[Record_co]):
     """The language that it was written in first."""
     file: str = ""
     """The source that holds the bytes of a media item."""
+    picture: Picture | None = None
+    """What is known of these bytes, where they are a picture made of pixels."""
 
     @property
     def key(self) -> str:
@@ -117,6 +119,22 @@ class Entry(Generic[Record_co]):
     def event(self) -> str:
         """The event it belongs to; an event belongs to itself."""
         return self.name.key if self.name.kind == "event" else self.name.event
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font that tokens name, with the files that hold it."""
+
+    font: Font
+    """What tokens say of it."""
+    path: str
+    """Its file."""
+    digest: str
+    """The digest of that."""
+    licence: str
+    """The file of its licence."""
+    licence_digest: str
+    """The digest of that."""
 
 
 @dataclass(frozen=True)
@@ -134,8 +152,8 @@ class Kit:
     """Colours, type and space."""
     styles: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """By stylesheet, its parts in the order of the cascade, each with its digest."""
-    fonts: tuple[tuple[str, str], ...] = ()
-    """The files of the fonts that tokens name, each with its digest."""
+    fonts: tuple[FontFile, ...] = ()
+    """The fonts that tokens name, with their files."""
     scripts: tuple[Script, ...] = ()
     """The modules of the scripts, by name."""
     only: frozenset[Name] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -20,8 +21,30 @@ from gaung.model.values import (
     refuse,
 )
 
+RASTERS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
+"""The endings of files that hold pictures made of pixels."""
 PICTURES = frozenset(("photo", "infographic", "illustration", "logo"))
 """The types that are pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What can be told of a picture made of pixels, without knowing what it shows."""
+
+    digest: str
+    """The digest of its file."""
+    format: str
+    """``jpeg``, ``png``, ``webp``, ``avif`` or ``gif``: what its bytes are, whatever its name."""
+    width: int
+    """Pixels across, upright."""
+    height: int
+    """Pixels down, upright."""
+    is_turned: bool = False
+    """Whether its pixels lie on their side, and have to be turned."""
+    is_clear: bool = False
+    """Whether something shows through it."""
+    is_animated: bool = False
+    """Whether it has several frames, of which the first is shown."""
 
 
 class Licence(Part):

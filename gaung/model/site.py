@@ -30,7 +30,8 @@ Warned = Literal[
     "release-number-missing", "release-number-twice", "name-near", "post-near", "figure-unlike",
     "figure-old", "translation-wanted", "translation-unstamped", "date-differs", "figure-differs",
     "name-differs", "room-taken", "person-elsewhere", "credit-missing", "licence-missing",
-    "title-long", "summary-long", "leftover", "link-dead",
+    "title-long", "summary-long", "leftover", "link-dead", "picture-animated",
+    "picture-small",
 ]  # fmt: skip
 """The codes of problems that are warnings, so that a site may raise or silence them."""
 Missing = Literal["require", "hide", "notice", "link"]
@@ -84,10 +85,12 @@ class ApprovalRule(Part):
 
 
 class Limits(Part):
-    """Sizes that must not be passed, in megabytes."""
+    """Sizes that must not be passed."""
 
     picture_mb: Whole = 25
-    """One picture."""
+    """One picture, in megabytes."""
+    picture_megapixels: Annotated[Whole, Field(ge=1, le=400)] = 100
+    """One picture, in millions of pixels."""
 
 
 class Security(Part):
@@ -119,10 +122,13 @@ class Outputs(Part):
     pdf: Flag = True
     """Papers to print: releases, fact sheets and what else an event has as a text."""
 
+    social_pictures: Flag = True
+    """Pictures that go out with texts for social media, drawn in the shapes of platforms."""
+
     @property
     def any_is_set(self) -> bool:
         """Whether anything is set in the fonts that tokens name."""
-        return self.fonts or self.cards or self.pdf
+        return self.fonts or self.cards or self.pdf or self.social_pictures
 
 
 class Site(Part):

@@ -15,10 +15,12 @@ from gaung.outputs import (
     hosting,
     icons,
     redirects,
+    renditions,
     schedules,
     scripts,
     share_cards,
     sitemaps,
+    social_pictures,
     stylesheets,
 )
 from gaung.outputs.pages import (
@@ -86,9 +88,11 @@ PLANNERS: tuple[Planner, ...] = (
     schedules.plan,
     hosting.plan,
     icons.plan,
+    renditions.plan,
     files.plan,
     stylesheets.plan,
     fonts.plan,
+    social_pictures.plan,
     scripts.plan,
 )
 

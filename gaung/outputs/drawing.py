@@ -38,7 +38,7 @@ def look(kit: Kit, event: Entry[Event] | None) -> Look | None:
         palette.ground.light,
         families(kit, "sans"),
         families(kit, "serif"),
-        kit.fonts,
+        tuple((each.path, each.digest) for each in kit.fonts),
     )
 
 

@@ -171,7 +171,7 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
             for code in kit.languages
             if code in entry.versions and code != language
         ),
-        image=kit.addresses.absolute(picture.source) if picture else None,
+        image=kit.addresses.absolute(picture.shown) if picture else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Files that are published as they are: pictures, films, papers."""
+"""Files that are published as they are: films, papers, drawings made of lines."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Copy:
 
 
 def plan(kit: Kit) -> Iterator[Output[Copy]]:
-    """Give the file of each media item that the public may see."""
+    """Give the file of each media item that the public may see and that is no picture of pixels."""
     for entry in kit.all(Media):
-        if entry.file:
+        if entry.file and entry.picture is None:
             yield Output(
                 media_path(entry), Copy(entry.file), copied, uses=(entry.file,), origin=entry.path
             )

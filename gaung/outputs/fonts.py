@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from gaung.craft.fonts import RANGES, Cut, cut
 from gaung.fingerprint import fingerprint
 from gaung.model.addresses import slug
-from gaung.model.kit import Kit
+from gaung.model.kit import FontFile, Kit
 from gaung.model.people import Person
-from gaung.model.tokens import Font
 from gaung.outputs.files import Copy, copied
 from gaung.plan import Output
 from gaung.snapshot import digest
@@ -42,12 +41,13 @@ class Face:
 
 def plan(kit: Kit) -> Iterator[Output[Cut] | Output[Copy]]:
     """Give the files of fonts, and the licence of each."""
-    licences: dict[str, None] = {}
-    for font, face in _faces(kit):
+    licences: dict[str, str] = {}
+    for of, face in _faces(kit):
         yield Output(face.path, face.cut, cut, uses=(face.cut.source,))
-        licences[f"{FOLDER}{font.licence}"] = None
-    for path in licences:
-        yield Output(path, Copy(path), copied, uses=(path,))
+        licences[of.licence] = of.licence_digest
+    for source, named in licences.items():
+        start, _, ending = source.rpartition(".")
+        yield Output(f"{start}.{named[:12]}.{ending}", Copy(source), copied, uses=(source,))
 
 
 def faces(kit: Kit) -> tuple[Face, ...]:
@@ -55,18 +55,17 @@ def faces(kit: Kit) -> tuple[Face, ...]:
     return tuple(face for _, face in _faces(kit))
 
 
-def _faces(kit: Kit) -> Iterator[tuple[Font, Face]]:
-    there = dict(kit.fonts)
+def _faces(kit: Kit) -> Iterator[tuple[FontFile, Face]]:
     scripts = scripts_of(kit)
-    for font in kit.tokens.fonts if kit.site.outputs.fonts else ():
-        source = f"{FOLDER}{font.file}"
-        for letters, (script, _) in RANGES.items() if source in there else ():
+    for of in kit.fonts if kit.site.outputs.fonts else ():
+        font = of.font
+        for letters, (script, _) in RANGES.items():
             if script in font.scripts and script in scripts:
-                view = Cut(source, letters, font.weights, tuple(sorted(font.fixed.items())))
+                view = Cut(of.path, letters, font.weights, tuple(sorted(font.fixed.items())))
                 style = "" if font.style == "normal" else f"-{font.style}"
-                name = digest(f"{there[source]} {fingerprint(view)}".encode())[:12]
+                name = digest(f"{of.digest} {fingerprint(view)}".encode())[:12]
                 path = f"{FOLDER}{slug(font.family)}{style}-{letters}.{name}.woff2"
-                yield font, Face(font.family, font.style, font.weights, path, view)
+                yield of, Face(font.family, font.style, font.weights, path, view)
 
 
 def scripts_of(kit: Kit) -> frozenset[str]:

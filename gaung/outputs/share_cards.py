@@ -83,8 +83,8 @@ def card(  # noqa: PLR0913 - what a card says
         kept_free=0,
         fonts=looks.fonts,
     )
-    name = "-".join(filter(None, (slug(title.text)[:60].strip("-"), fingerprint(view)[:12])))
-    return Drawn(f"cards/{language}/{name}.jpg", view)
+    called = slug(title.text)[:60].strip("-") or "card"
+    return Drawn(f"cards/{language}/{called}.{fingerprint(view)[:12]}.jpg", view)
 
 
 def _photograph(figure: Figure | None, direction: str) -> Photograph | None:

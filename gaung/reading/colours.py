@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gaung.model.event import Event
-from gaung.model.kit import Entry, Kit
+from gaung.model.kit import Entry, FontFile, Kit
 from gaung.model.tokens import GROUNDS, TEXT, Tokens, contrast
 from gaung.model.values import Reading
 from gaung.problems import Place, Problem
@@ -29,10 +29,17 @@ def read_tokens(snapshot: Snapshot) -> tuple[Tokens, list[Problem]]:
     return tokens or Tokens(), problems
 
 
-def read_fonts(snapshot: Snapshot, tokens: Tokens) -> tuple[tuple[str, str], ...]:
-    """Give the files of the fonts that tokens name, with their digests, where they are there."""
-    paths = (f"{FONTS}{font.file}" for font in tokens.fonts)
-    return tuple((p, snapshot.sources[p].digest) for p in paths if p in snapshot.sources)
+def read_fonts(snapshot: Snapshot, tokens: Tokens) -> tuple[FontFile, ...]:
+    """Give the files of the fonts that tokens name, where they are there."""
+    there = snapshot.sources
+    return tuple(
+        FontFile(
+            font, f"{FONTS}{font.file}", there[f"{FONTS}{font.file}"].digest,
+            f"{FONTS}{font.licence}", there[f"{FONTS}{font.licence}"].digest,
+        )
+        for font in tokens.fonts
+        if f"{FONTS}{font.file}" in there and f"{FONTS}{font.licence}" in there
+    )  # fmt: skip
 
 
 def check(kit: Kit, locator: Locator) -> Iterator[Problem]:

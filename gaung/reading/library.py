@@ -17,7 +17,7 @@ from gaung.memory import Memory
 from gaung.model.articles import TRANSLATED, Description, Written
 from gaung.model.body import Body
 from gaung.model.kit import Entry, Kit, Name, Version
-from gaung.model.media import PICTURES, Album, AlbumItem, Media
+from gaung.model.media import Album, AlbumItem, Media
 from gaung.model.now import Now
 from gaung.model.parts import walk
 from gaung.model.site import Site
@@ -28,6 +28,7 @@ from gaung.problems import Place, Problem, Severity, nearest
 from gaung.reading import colours, markdown, references, rules, translation
 from gaung.reading.colours import read_fonts, read_tokens
 from gaung.reading.files import File, Locator, read_article, read_yaml
+from gaung.reading.pictures import Looking
 from gaung.reading.settings import (
     quotes_of,
     read_addresses,
@@ -453,10 +454,9 @@ class _Library:
                 used.add(f"{folder}/{entry.record.captions}")
             if found in pictures:
                 used.add(found)
-                self.problems.extend(self.oversized(entry, pictures[found]))
-                self.entries[index] = Entry(
-                    entry.name, entry.record, entry.path, entry.where, file=found
-                )
+                picture, slips = self.looking.at(entry, pictures[found])
+                self.problems.extend(slips)
+                self.entries[index] = replace(entry, file=found, picture=picture)
                 continue
             place = self.locator.place(entry.path, (*entry.where, "file"))
             near = nearest(wanted or entry.key, [p.rpartition("/")[2] for p in pictures])
@@ -471,12 +471,9 @@ class _Library:
             and path.rpartition("/")[0] not in self.half_read
         )
 
-    def oversized(self, entry: Entry[Any], picture: Source) -> Iterator[Problem]:
-        limit = self.site.limits.picture_mb
-        if entry.record.type in PICTURES and picture.size > limit * 1_000_000:
-            place = self.locator.place(entry.path, entry.where)
-            size = f"{picture.size / 1_000_000:.1f}"
-            yield Problem(place, "picture-too-large", {"found": size, "limit": str(limit)})
+    @property
+    def looking(self) -> Looking:
+        return Looking(self.site.limits, self.snapshot, self.locator, self.memory)
 
     def languages(self) -> Iterator[Problem]:
         """Give, once a file, texts in a language that the site does not have."""

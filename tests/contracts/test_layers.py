@@ -15,8 +15,8 @@ from tests.factories import ROOT
 
 LAYERS = (
     "craft", "problems", "snapshot", "held", "memory", "fingerprint", "telling", "model", "reading",
-    "editorial", "plan", "structured", "outputs", "templates", "rendering", "checks", "build",
-    "edges", "cli", "__main__",
+    "editorial", "importing", "plan", "structured", "outputs", "templates", "rendering", "checks",
+    "build", "edges", "cli", "__main__",
 )  # fmt: skip
 """The parts of the engine, from the ground up: each may import those before it."""
 MODEL_KNOWS = frozenset(("problems",))

@@ -18,7 +18,7 @@ import pytest
 
 from gaung.build import Build
 from gaung.reading.yaml import parse
-from tests.factories import quick, sound
+from tests.factories import Idle, quick, sound
 
 ROOT = Path(__file__).parents[2]
 STORIES = ROOT / "docs" / "stories.md"
@@ -65,7 +65,7 @@ def demonstration() -> Build:
     files = [file for top in tops for file in (ROOT / top).rglob("*") if file.is_file()]
     paths = [*files, ROOT / "site.yaml"]
     every = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
-    return sound(quick(every), WHEN)
+    return sound(quick(every), WHEN, Idle())
 
 
 @cache

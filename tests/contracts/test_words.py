@@ -30,6 +30,7 @@ from gaung.model.schedule import Session
 from gaung.outputs.pages import vocabulary
 from gaung.reading.markdown import ADMONITIONS
 from gaung.snapshot import is_text, snapshot
+from tests.pictures import drawn
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS = ROOT / "layouts"
@@ -327,7 +328,7 @@ ACCOUNT = {"platform": w("platform"), "name": w("account")}
 PAPER = {"title": w("paper"), "url": "https://example.go.id/paper"}
 
 
-def site(*languages: str) -> dict[str, str]:
+def site(*languages: str) -> dict[str, str | bytes]:
     """A site with all that a kit can hold, the first language being the one it is written in."""
     looks = {
         path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
@@ -346,7 +347,7 @@ def site(*languages: str) -> dict[str, str]:
         "missing": {"releases": "hide", "pages": "notice"},
         "publisher": "induk",
         "page_size": 5,
-        "outputs": {"fonts": False, "cards": False, "pdf": False},
+        "outputs": {"fonts": False, "cards": False, "pdf": False, "social_pictures": False},
         "demo": True,
     }
     return {
@@ -685,7 +686,7 @@ def awards() -> dict[str, str]:
     return {f"{EVENT}/awards/hadiah.yaml": yaml(award)}
 
 
-def media() -> dict[str, str]:
+def media() -> dict[str, str | bytes]:
     licence = {"name": w("licence"), "url": "https://example.go.id/licence"}
     item = {"caption": w("caption"), "alt": w("alt"), "credit": w("credit"), "licence": licence}
     full = {
@@ -699,12 +700,18 @@ def media() -> dict[str, str]:
         "duration": "1:01",
         "consent": w("consent"),
     }
-    files = {
+    files: dict[str, str | bytes] = {
         f"{EVENT}/media/panggung.yaml": yaml(full),
-        f"{EVENT}/media/panggung.jpg": "bytes",
+        f"{EVENT}/media/panggung.jpg": drawn(),
         "content/media/situs.yaml": yaml(item),
-        "content/media/situs.jpg": "bytes",
+        "content/media/situs.jpg": drawn(),
     }
+    for terms in vocabulary.LICENCE_TERMS:
+        folder = "publicdomain" if terms in ("zero", "mark") else "licenses"
+        address = f"https://creativecommons.org/{folder}/{terms}/4.0/"
+        record = {**item, "licence": {"name": w("licence"), "url": address}}
+        files[f"content/media/bebas-{terms}.yaml"] = yaml(record)
+        files[f"content/media/bebas-{terms}.svg"] = "<svg/>"
     for kind in vocabulary.MEDIA_TYPES:
         record = {**item, "type": kind, "url": f"https://example.go.id/{kind}"}
         files[f"content/media/{kind}.yaml"] = yaml(record)
@@ -792,7 +799,7 @@ def over(*languages: str, **fields: str) -> Build:
         f"{EVENT}/media/foto.yaml": yaml(
             {"caption": w("caption"), "alt": w("alt"), "credit": "A", "licence": "CC-BY-4.0"}
         ),
-        f"{EVENT}/media/foto.jpg": "bytes",
+        f"{EVENT}/media/foto.svg": "<svg/>",
     }
     for name in ("Ayu", "Budi", "Citra", "Dewi"):
         small[f"content/people/{name.lower()}.yaml"] = yaml({"name": name})
@@ -880,7 +887,7 @@ def outside_of_brackets(text: str) -> str:
 _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+")
 SAME_EVERYWHERE = {
     "WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA", "TXT", "DOCX",
-    "ZIP", "CSV", "JSON", "XML", "ICS", "PDF", "JPG", "PNG", "SVG",
+    "ZIP", "CSV", "JSON", "XML", "ICS", "PDF", "JPEG", "JPG", "PNG", "SVG",
 }  # fmt: skip
 
 

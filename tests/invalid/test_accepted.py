@@ -169,8 +169,8 @@ def test_letters_that_are_put_together_are_the_same_as_those_that_are_not() -> N
 
 @pytest.mark.parametrize("ends", [b"\r\n", b"\r"])
 def test_line_ends_and_byte_order_mark_change_nothing(ends: bytes) -> None:
-    file = "caption: Panggung\nalt: |\n  Empat\n  orang\n"
-    picture: dict[str, str | bytes] = {"content/media/foto.jpg": b"x"}
+    file = "caption: Panggung\ncredit: Kominfo\nlicence: CC0\nalt: |\n  Empat\n  orang\n"
+    picture: dict[str, str | bytes] = {"content/media/foto.svg": b"<svg/>"}
     unix = kit_with({"content/media/foto.yaml": file, **picture})
     other = b"\xef\xbb\xbf" + file.encode().replace(b"\n", ends)
     assert kit_with({"content/media/foto.yaml": other, **picture}).all(Media) == unix.all(Media)

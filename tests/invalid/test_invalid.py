@@ -23,6 +23,7 @@ from gaung.reading.files import Locator
 from gaung.reading.references import hidden
 from gaung.snapshot import Snapshot, Source, snapshot
 from gaung.telling import OF_FILES, blanks
+from tests.pictures import bomb, drawn, heic, moving
 
 HERE = Path(__file__).parent
 BASE = "base"
@@ -38,6 +39,7 @@ HEAD = (
     "published: 2024-05-20 09:00 WITA\n"
     "---\n\n"
 )
+PICTURE = b"caption: Pembukaan\nalt: Empat orang di panggung\ncredit: Kominfo\nlicence: CC0\n"
 MADE: Mapping[str, Mapping[str, bytes | None]] = {
     "site-missing": {"site.yaml": None},
     "site-empty": {"site.yaml": b""},
@@ -56,8 +58,29 @@ MADE: Mapping[str, Mapping[str, bytes | None]] = {
     "long-line": {RELEASE: (HEAD + "Air dan tanah. " * 90 + "<b>Air</b> " + "lagi " * 90).encode()},
     "file-too-large": {SCHEDULE: b""},
     "picture-too-large": {
-        "content/media/panggung.yaml": b"caption: Pembukaan\nalt: Empat orang di panggung\n",
+        "content/media/panggung.yaml": PICTURE,
         "content/media/panggung.jpg": bytes(26_000_000),
+    },
+    "pictures-refused": {
+        "content/media/terpotong.yaml": PICTURE,
+        "content/media/terpotong.jpg": drawn()[:-400],
+        "content/media/telepon.yaml": PICTURE + b"file: telepon.jpg\n",
+        "content/media/telepon.jpg": heic(),
+        "content/media/raksasa.yaml": PICTURE,
+        "content/media/raksasa.png": bomb(),
+        "content/media/album.yaml": (
+            b"credit: Kominfo\nlicence: CC0\nitems:\n"
+            b"  - key: naskah\n    caption: Naskah\n    alt: Naskah\n    file: naskah.webp\n"
+        ),
+        "content/media/naskah.webp": b"%PDF-1.7\n",
+    },
+    "pictures-doubtful": {
+        "content/media/kecil.yaml": PICTURE,
+        "content/media/kecil.jpg": drawn(640, 480),
+        "content/media/gerak.yaml": PICTURE + b"file: gerak.gif\n",
+        "content/media/gerak.gif": moving(),
+        "content/media/anonim.yaml": b"caption: Pembukaan\nalt: Empat orang di panggung\n",
+        "content/media/anonim.jpg": drawn(),
     },
 }
 HUGE = {"file-too-large": SCHEDULE}

@@ -26,9 +26,11 @@ from gaung.reading import read
 from gaung.snapshot import snapshot
 from tests.factories import (
     EVENT,
+    RIGHTS,
     Files,
     award,
     built,
+    drawing,
     event,
     facts,
     media,
@@ -105,8 +107,11 @@ def secret_release(**when: Any) -> Files:
     """A release with a picture of its own, whose bytes are a word too."""
     folder = f"content/events/{EVENT}/releases/rahasia"
     name = word("lead_image")
-    record = {"caption": word("caption"), "alt": word("alt")}
-    picture = {f"{folder}/{name}.yaml": text(record), f"{folder}/{name}.jpg": word("bytes")}
+    record = {"caption": word("caption"), "alt": word("alt"), **RIGHTS}
+    picture = {
+        f"{folder}/{name}.yaml": text(record),
+        f"{folder}/{name}.svg": drawing(word("bytes")),
+    }
     return small() | release("rahasia", **(PARTS | when)) | picture
 
 

@@ -134,7 +134,7 @@ def data(draw: st.DrawFn) -> Edit:
     """The schedule, a person, a fact or a picture changes."""
     clock = draw(st.sampled_from(("08:00", "09:00", "19.30")))
     sessions = [session("buka", start=clock, people=["usman"]), session("lain", date="2024-05-19")]
-    picture = f"content/events/{EVENT}/media/panggung.jpg"
+    picture = f"content/events/{EVENT}/media/panggung.svg"
     register = f"content/events/{EVENT}/facts.yaml"
     edits: tuple[Edit, ...] = (
         lambda state: state.put(**schedule(*sessions)),
@@ -260,7 +260,7 @@ KNOWN: dict[str, Edit] = {
     "one less": lambda state: state.without(f"{RELEASES}dua/"),
     "a person": lambda state: state.put(**person("usman", name="Usman K.")),
     "a picture": lambda state: state.put(
-        **{f"content/events/{EVENT}/media/panggung.jpg": "other bytes"}
+        **{f"content/events/{EVENT}/media/panggung.svg": "other bytes"}
     ),
     "a component": lambda state: state.put(
         **{

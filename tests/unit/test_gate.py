@@ -101,7 +101,7 @@ def test_what_belongs_to_a_hidden_event_is_hidden_with_it() -> None:
 def test_a_picture_of_a_hidden_release_is_hidden_with_it() -> None:
     """It lies in the folder of the release."""
     folder = f"content/events/{EVENT}/releases/satu"
-    picture = {f"{folder}/foto.yaml": text({"caption": "A", "alt": "B"}), f"{folder}/foto.jpg": "x"}
+    picture = {f"{folder}/foto.yaml": text({"caption": "A", "alt": "B"}), f"{folder}/foto.svg": "x"}
     hidden = event() | release("satu", status="draft") | picture
     assert names(hidden) == {f"event:{EVENT}"}
     assert f"media:{EVENT}/satu/foto" in names(event() | release("satu") | picture)

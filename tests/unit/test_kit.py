@@ -38,7 +38,7 @@ def kit() -> Kit:
         | media("foto")
         | media("situs", of="")
         | person("usman")
-        | {f"{folder}/foto.yaml": text({"caption": "A", "alt": "B"}), f"{folder}/foto.jpg": "x"}
+        | {f"{folder}/foto.yaml": text({"caption": "A", "alt": "B"}), f"{folder}/foto.svg": "x"}
     )
     found = read(snapshot(files, NOW), Forgetful()).kit
     assert found is not None

@@ -262,7 +262,7 @@ def test_a_release_as_plain_text_says_what_its_page_says() -> None:
         "Release satu",
         "Summary of satu.",
         "Saturday, 18 May 2024, 08:00 WIB",
-        "[Foto foto · Usman · https://media.example.go.id/kit/media/forum-air/foto.jpg]",
+        "[Foto foto · Usman · CC BY 4.0 · https://media.example.go.id/kit/media/forum-air/foto.svg]",
         "Bali",
         "Body of one. [1]",
         "a | b\n--+--\n1 | 2",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,8 @@ from gaung.outputs.pages.frame import Share
 from gaung.plan import Output, plan
 from gaung.reading import read
 from gaung.snapshot import snapshot
-from tests.factories import Files, event, media, person, release, site, text
+from tests.factories import Files, event, media, person, photo, release, site, text
+from tests.pictures import drawn as pixels
 
 FONT = {"file": "Sans.ttf", "family": "Sans of Ours", "weights": [400, 800], "licence": "OFL.txt"}
 COLOURS = {"ground": {"light": "#fafafa", "dark": "#101010"}}
@@ -29,10 +31,9 @@ def drawing(*languages: str, **outputs: bool) -> Files:
     }
 
 
-WHOLE = (
+PICTURED = (
     drawing()
     | event(colours={"accent": "#7a1f3d"})
-    | media("panggung", type="photo", focus={"x": 0.25, "y": 0.75})
     | media("lambang", type="logo")
     | release("satu", lead_image="panggung")
     | release("dua", lead_image="lambang")
@@ -40,7 +41,10 @@ WHOLE = (
 )
 
 
-def planned(files: Files) -> dict[str, Output[Any]]:
+WHOLE = {**PICTURED, **photo("panggung", pixels(), focus={"x": 0.25, "y": 0.75})}
+
+
+def planned(files: Mapping[str, str | bytes]) -> dict[str, Output[Any]]:
     kit = read(snapshot(files), Forgetful()).kit
     assert kit is not None
     outputs, problems = plan(kit, PLANNERS, CLOSERS)
@@ -119,10 +123,10 @@ def test_the_alternative_text_says_title_and_picture() -> None:
 
 
 def test_a_photograph_is_at_the_other_side_of_words_from_right_to_left() -> None:
-    files = drawing("ar") | event(name="المنتدى", lead_image="a") | media("a", type="photo")
-    drawn = planned(files)["ar/events/forum-air/index.html"].view.frame.share.card.card
-    assert drawn.direction == "rtl"
-    assert drawn.photograph.room.left == 0
+    files = {**drawing("ar"), **event(name="المنتدى", lead_image="a"), **photo("a", pixels())}
+    ours = planned(files)["ar/events/forum-air/index.html"].view.frame.share.card.card
+    assert ours.direction == "rtl"
+    assert ours.photograph.room.left == 0
 
 
 def test_without_cards_a_page_shows_its_picture() -> None:

@@ -10,6 +10,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from gaung.craft.cards import LARGEST, Card, Photograph, Room, drawn
+from gaung.outputs.share_cards import HEIGHT, PICTURE, WIDTH
+from gaung.outputs.social_pictures import SHAPES as POSTS
 from tests.validators.drawing import Bench, fonts
 
 FAMILIES = ("Plus Jakarta Sans", "Noto Sans Arabic")
@@ -49,11 +51,8 @@ TITLES = {
     "nothing": "",
 }
 SHAPES = {
-    "card": (1200, 630, Room(770, 0, 430, 630), 0),
-    "square": (1080, 1080, Room(0, 0, 1080, 430), 0),
-    "portrait": (1080, 1350, Room(0, 0, 1080, 580), 0),
-    "story": (1080, 1920, Room(0, 0, 1080, 800), 260),
-    "wide": (1600, 900, Room(1000, 0, 600, 900), 0),
+    "card": (WIDTH, HEIGHT, Room(WIDTH - PICTURE, 0, PICTURE, HEIGHT), 0),
+    **{each.name: (each.width, each.height, each.room, each.kept_free) for each in POSTS},
 }
 
 

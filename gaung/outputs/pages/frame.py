@@ -323,7 +323,8 @@ def _share(  # noqa: PLR0913 - what a page hands over
 ) -> Share:
     """Give what platforms show: the card of the page, else the picture itself."""
     alt = ". ".join(filter(None, (heading.text, image.alt.text if image else "")))
-    picture = kit.addresses.absolute(image.source) if image else None
+    picture = kit.addresses.absolute(image.shown) if image else None
+    size = (image.width, image.height) if image and image.width and image.height else None
     return Share(
         type="article" if published else "website",
         title=heading.text,
@@ -335,7 +336,7 @@ def _share(  # noqa: PLR0913 - what a page hands over
         ),
         image=kit.addresses.absolute(kit.addresses.file(drawn.path)) if drawn else picture,
         image_type="image/jpeg" if drawn else None,
-        image_size=(drawn.card.width, drawn.card.height) if drawn else None,
+        image_size=(drawn.card.width, drawn.card.height) if drawn else size,
         image_alt=alt if image or drawn else None,
         card=drawn,
         published=published.iso if published else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from gaung.model.addresses import Section
 from gaung.model.event import Event
@@ -12,12 +12,14 @@ from gaung.model.kit import Entry, Kit, Name
 from gaung.model.media import PICTURES, Media
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
+from gaung.outputs import licences
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, everywhere, frame
-from gaung.outputs.pages.page import PageView, page
-from gaung.outputs.pages.pieces import Figure, Link, Remarks, Rich, SourceLine, When
-from gaung.outputs.pages.vocabulary import MEDIA_TYPES
-from gaung.outputs.pages.writer import Writer
+from gaung.outputs.pages.page import PageView, page, page_with_downloads
+from gaung.outputs.pages.pieces import Download, Figure, Link, Remarks, Rich, SourceLine, When
+from gaung.outputs.pages.vocabulary import MEDIA_TYPES, PICTURE_SHAPES
+from gaung.outputs.pages.writer import Writer, media_path
+from gaung.outputs.renditions import crops, download, leading
 from gaung.plan import Output
 from gaung.structured import Entity
 from gaung.structured.images import image
@@ -53,8 +55,14 @@ class MediaPage:
     """What every page has."""
     figure: Figure
     """The item."""
+    downloads: tuple[Download, ...]
+    """Its files, the largest first."""
+    is_marked: bool
+    """Whether its rights are written into the files."""
     type: str
     """The type in words."""
+    terms: str | None
+    """What the licence allows, in plain words."""
     usage: Rich | None
     """Further terms of use."""
     place: Phrase | None
@@ -77,9 +85,24 @@ class MediaPage:
     """Where it is from."""
 
 
-def plan(kit: Kit) -> Iterator[Output[PageView]]:
+FORMS = {
+    "svg": "image/svg+xml",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "pdf": "application/pdf",
+    "vtt": "text/vtt",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "zip": "application/zip",
+}
+"""What programs call the files that are published as they are, by the ending of their names."""
+
+
+def plan(kit: Kit) -> Iterator[Output[Any]]:
     """Give the libraries and the page of each item in each language."""
     items = kit.all(Media)
+    led = leading(kit)
     for language in kit.languages if items else ():
         yield _library(Writer(kit, language, Name("library", "", "")), items)
         for event in kit.all(Event):
@@ -87,14 +110,42 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
             if own:
                 yield _event_library(Writer(kit, language, event.name), event, own)
         for item in items:
-            yield _item(Writer(kit, language, item.name), item)
+            yield _item(Writer(kit, language, item.name), item, is_leading=item.name in led)
 
 
 def _entities(writer: Writer, entry: Entry[Media]) -> tuple[Entity, ...]:
     if entry.record.type not in PICTURES:
         return ()
-    source = writer.kit.addresses.absolute(writer.figure(entry).source)
-    return (image(writer.kit, entry, source, writer.language),)
+    return (image_of(writer, entry),)
+
+
+def image_of(writer: Writer, entry: Entry[Media]) -> Entity:
+    """Give a picture as structured data, as large as it is published."""
+    figure = writer.figure(entry)
+    source = writer.kit.addresses.absolute(figure.source)
+    file = download(entry)
+    size = (file.width, file.height) if file else None
+    return image(writer.kit, entry, source, writer.language, size)
+
+
+def _downloads(writer: Writer, entry: Entry[Media], *, is_leading: bool) -> Iterator[Download]:
+    """Give the files of an item: as it is printed, and its crops if it leads something."""
+    address = writer.kit.addresses.file
+    if (file := download(entry)) is None:
+        if entry.file:
+            path = media_path(entry)
+            form = path.rpartition(".")[2]
+            label = writer.say(MEDIA_TYPES[entry.record.type])
+            yield Download(path, address(path), label, form.upper(), FORMS[form])
+        return
+    for each in (file, *(crops(entry) if is_leading else ())):
+        label = writer.say("Print size")
+        if each.shape:
+            label = writer.say(PICTURE_SHAPES[each.shape.key])
+        yield Download(
+            each.path, address(each.path), label, each.format.upper(), f"image/{each.format}",
+            pixels=(each.width, each.height),
+        )  # fmt: skip
 
 
 def _event_of(item: Entry[Media]) -> str:
@@ -127,7 +178,7 @@ def _event_library(
     return page(kit, view, addressed.by_language[language])
 
 
-def _item(writer: Writer, entry: Entry[Media]) -> Output[PageView]:
+def _item(writer: Writer, entry: Entry[Media], *, is_leading: bool) -> Output[Any]:
     kit, language, media = writer.kit, writer.language, entry.record
     addresses = {code: kit.address(entry.name, code) or "" for code in kit.languages}
     event = kit.get(Event, _event_of(entry)) if entry.name.event else None
@@ -146,7 +197,10 @@ def _item(writer: Writer, entry: Entry[Media]) -> Output[PageView]:
             image=writer.figure(entry) if media.type in PICTURES else None,
         ),
         figure=writer.figure(entry),
+        downloads=tuple(_downloads(writer, entry, is_leading=is_leading)),
+        is_marked=entry.picture is not None,
         type=writer.say(MEDIA_TYPES[media.type]),
+        terms=licences.terms(writer.words, media.licence),
         usage=writer.rich(media.usage),
         place=writer.phrase(media.place),
         taken=writer.published(media.taken) if media.taken else None,
@@ -158,4 +212,4 @@ def _item(writer: Writer, entry: Entry[Media]) -> Output[PageView]:
         remarks=writer.remarks(media),
         sources=writer.sources(),
     )  # fmt: skip
-    return page(kit, view, addresses[language], entry.path)
+    return page_with_downloads(kit, view, addresses[language], entry.path)

@@ -97,6 +97,18 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A picture in one format, in several sizes."""
+
+    type: str
+    """The format as browsers call it, such as ``image/avif``."""
+    srcset: str
+    """Its files with their widths, as the attribute ``srcset`` has them."""
+    smaller: str
+    """The same without the largest, for where it is one of several."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sharing:
     """What readers need to pass a page on."""
 
@@ -135,11 +147,15 @@ class Figure:
     """A picture with what belongs to it."""
 
     source: str
-    """Address of the file."""
+    """Address of the file, as large as it is published."""
+    shown: str
+    """Address of the file for browsers that do not choose."""
     width: int | None
-    """Pixels across, where known."""
+    """Pixels across of what is shown, where known."""
     height: int | None
     """Pixels down, where known."""
+    variants: tuple[Variant, ...]
+    """The files to choose from, the best format first; the last can be read everywhere."""
     alt: Phrase
     """What it shows, for those who cannot see it."""
     caption: Phrase
@@ -480,6 +496,8 @@ class Download:
     """The language of its text; nothing where it has none or several."""
     size: int = 0
     """How many bytes it has; filled in when the page is written."""
+    pixels: tuple[int, int] | None = None
+    """Pixels across and down, where it is a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from gaung.outputs.pages import cards, elsewhere
 from gaung.outputs.pages.corrections import corrections_address
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, frame
+from gaung.outputs.pages.media import image_of
 from gaung.outputs.pages.page import page_with_downloads
 from gaung.outputs.pages.pieces import (
     ContactPiece,
@@ -46,7 +47,6 @@ from gaung.outputs.papers.release import downloads, papers
 from gaung.plan import Output
 from gaung.structured import Entity
 from gaung.structured.articles import article
-from gaung.structured.images import image
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,9 +307,8 @@ def _entities(writer: Writer, entry: Entry[Release], version: Version) -> tuple[
     lead = kit.find(Media, entry.record.lead_image, entry.name)
     if lead is None:
         return (article(kit, entry, version, ()),)
-    source = kit.addresses.absolute(writer.figure(lead).source)
-    picture = image(kit, lead, source, writer.language)
-    return (article(kit, entry, version, (source,)), picture)
+    picture = image_of(writer, lead)
+    return (article(kit, entry, version, (picture["contentUrl"],)), picture)
 
 
 def _trail(writer: Writer, event: Entry[Event] | None) -> tuple[Link, ...]:

@@ -86,6 +86,40 @@ MEDIA_TYPES = {
     "audio": "Audio",
     "document": "Document",
 }
+PICTURE_SHAPES = {
+    "1x1": "Square, 1:1",
+    "4x5": "Portrait, 4:5",
+    "9x16": "Story, 9:16",
+    "16x9": "Landscape, 16:9",
+}
+LICENCE_TERMS = {
+    "by": (
+        "Anybody may use, share and change it, also for money, but must name the credit and the "
+        "licence and say what was changed."
+    ),
+    "by-sa": (
+        "Anybody may use, share and change it, also for money, but must name the credit and the "
+        "licence, say what was changed, and pass it on under the same licence."
+    ),
+    "by-nd": (
+        "Anybody may use and share it unchanged, also for money, but must name the credit and the "
+        "licence."
+    ),
+    "by-nc": (
+        "Anybody may use, share and change it, but not for money, and must name the credit and "
+        "the licence and say what was changed."
+    ),
+    "by-nc-sa": (
+        "Anybody may use, share and change it, but not for money, and must name the credit and "
+        "the licence, say what was changed, and pass it on under the same licence."
+    ),
+    "by-nc-nd": (
+        "Anybody may use and share it unchanged, but not for money, and must name the credit and "
+        "the licence."
+    ),
+    "zero": "Anybody may do anything with it; nothing is reserved.",
+    "mark": "Anybody may do anything with it; no rights in it are known.",
+}
 ORGANISATION_KINDS = {
     "ministry": "Ministry",
     "agency": "Agency",

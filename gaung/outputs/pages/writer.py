@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from html import escape
+from itertools import groupby
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -45,16 +46,16 @@ from gaung.outputs.pages.pieces import (
     Rich,
     SourceLine,
     Stretch,
+    Variant,
     When,
 )
 from gaung.outputs.pages.vocabulary import ADMONITIONS, QUALIFIERS, SOURCE_KINDS
+from gaung.outputs.renditions import PLAIN_WIDTH, download, plain_file, responsive
 
 PLAYS: dict[str, Literal["video", "audio"]] = {
     "mp4": "video", "webm": "video", "mp3": "audio", "m4a": "audio",
 }  # fmt: skip
 """What plays a file, by the ending of its name."""
-READ = (".jpg", ".jpeg", ".png", ".webp", ".avif")
-"""The endings of pictures that can be drawn upon."""
 _LINK = re.compile(r'<a href="ref:([a-z]+):([a-z0-9/-]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _FACT = re.compile(r'<data value="fact:([a-z0-9/-]+)"></data>')
 _CITE = re.compile(r'<sup data-cite="([a-z0-9 -]+)"></sup>')
@@ -346,10 +347,14 @@ class Writer:
         """Give a picture with what belongs to it."""
         media = entry.record
         licence = media.licence
+        source = media.url or self.kit.addresses.file(media_path(entry))
+        plain = plain_file(entry)
         return Figure(
-            source=media.url or self.kit.addresses.file(media_path(entry)),
-            width=None,
-            height=None,
+            source=source,
+            shown=self.kit.addresses.file(plain.path) if plain else source,
+            width=plain.width if plain else None,
+            height=plain.height if plain else None,
+            variants=tuple(self._variants(entry)),
             alt=self.phrase(media.alt) or Phrase(""),
             caption=caption or self.line(media.caption),
             people=self.links(self.kit.find_all(Person, media.people, entry.name)),
@@ -362,6 +367,17 @@ class Writer:
             plays=PLAYS.get(media_path(entry).rpartition(".")[2]) if entry.file else None,
             player=elsewhere.player(media.url),
         )
+
+    def _variants(self, entry: Entry[Media]) -> Iterator[Variant]:
+        for kind, files in groupby(responsive(entry), key=lambda file: file.format):
+            listed = [
+                (f"{self.kit.addresses.file(file.path)} {file.width}w", file.width)
+                for file in files
+            ]
+            smaller = [words for words, width in listed if width <= PLAIN_WIDTH]
+            yield Variant(
+                f"image/{kind}", ", ".join(words for words, _ in listed), ", ".join(smaller)
+            )
 
     def picture(self, ref: Ref | None, home: Name | None = None) -> Figure | None:
         """Give the picture that a reference means."""
@@ -482,7 +498,7 @@ def focus_of(media: Media) -> str | None:
 
 def original_of(entry: Entry[Media]) -> Original | None:
     """Give the file of a picture and the point that a crop keeps."""
-    if not entry.file.lower().endswith(READ):
+    if entry.picture is None:
         return None
     focus = entry.record.focus
     return Original(entry.file, (float(focus.x), float(focus.y)) if focus else (0.5, 0.5))
@@ -490,6 +506,8 @@ def original_of(entry: Entry[Media]) -> Original | None:
 
 def media_path(entry: Entry[Media]) -> str:
     """Give the file that a media item is published as."""
+    if (printed := download(entry)) is not None:
+        return printed.path
     ending = entry.file.rpartition(".")[2].lower()
     folder = f"media/{entry.name.event}" if entry.name.event else "media"
     return f"{folder}/{entry.key}.{ending}"
