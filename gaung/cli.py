@@ -175,7 +175,7 @@ def _build(
     if console.is_terminal(sys.stderr):
         remark(words.say("building"), "quiet")
     with alone(site, target, lambda: remark(words.say("waiting"))), _memory(site) as memory:
-        made = make(Order(site, now, _engine(memory), base_url), memory)
+        made = make(Order(site, now, _engine(memory), base_url), memory, is_indexed=True)
         told = _told(words, made)
         if told:
             remark(told + "\n")

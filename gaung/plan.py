@@ -58,7 +58,7 @@ class Output(Generic[View]):
 
 Planner = Callable[[Kit], Iterable[Output[Any]]]
 Closer = Callable[[Kit, tuple[Output[Any], ...]], Iterable[Output[Any]]]
-"""A planner of what speaks of all other outputs, such as a site map."""
+"""A planner of what speaks of all outputs before it, such as a site map."""
 
 
 def plan(
@@ -83,6 +83,6 @@ def _planned(
     kit: Kit, planners: Iterable[Planner], closers: Iterable[Closer]
 ) -> Iterator[Output[Any]]:
     outputs = [output for planner in planners for output in planner(kit)]
-    yield from outputs
     for closer in closers:
-        yield from closer(kit, tuple(outputs))
+        outputs.extend(closer(kit, tuple(outputs)))
+    yield from outputs

@@ -82,6 +82,12 @@ class Templates:
         template = self._environment(language).get_template(path.removeprefix(FOLDER))
         return template.render(view=view).encode()
 
+    def macro(self, path: str, name: str, language: str) -> Callable[..., str]:
+        """Give a macro of the template at *path*, in the words of a language."""
+        module = self._environment(language).get_template(path.removeprefix(FOLDER)).module
+        macro: Callable[..., str] = getattr(module, name)
+        return macro
+
     def family(self, path: str) -> tuple[str, ...]:
         """Give the paths of a template and of all that it extends, includes and imports."""
         if path not in self._families:

@@ -31,7 +31,8 @@ LANGUAGES = ("id", "en")
 KINDS = tuple(
     path.stem
     for path in sorted((ROOT / "layouts/pages").glob("*.html"))
-    if path.stem != "redirect"  # nobody sees it
+    # Nobody sees the first, and what there is fits on one page without the second.
+    if path.stem not in ("redirect", "search_letter")
 )
 """The kinds of pages, each named as its template is; the demonstration has one of each."""
 
@@ -55,7 +56,7 @@ def demonstration() -> Build:
     folder = own.folder(ROOT) / "tests"
     with alone(ROOT, folder, lambda: None, _PATIENCE), Store(folder) as memory:
         order = Order(ROOT, NOW, engine(memory), ORIGIN + PATH)
-        finished = make(order, memory).build
+        finished = make(order, memory, is_indexed=True).build
         memory.finished(finished.traces)
     assert told(finished.problems) == []
     return finished

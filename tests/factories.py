@@ -38,7 +38,9 @@ WORDS = {"id": "id", "en": "en", "fr": "en", "ar": "en"}
 """The ``.po`` file of the repository that each language speaks with."""
 
 
-WITHOUT = {"fonts": False, "cards": False, "pdf": False, "social_pictures": False}
+WITHOUT = {
+    "fonts": False, "cards": False, "pdf": False, "social_pictures": False, "search": False,
+}  # fmt: skip
 """Kinds of output that take seconds; the tests of each ask for it."""
 
 

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 SCRIPT_PATH = "/__gaung/reload.js"
+GALLERY_PATH = "/__gaung/components/"
 EVENTS_PATH = "/__gaung/events"
 STATUS_PATH = "/__gaung/status"
 """Where the preview tells how the texts of the site stand."""
@@ -93,8 +94,14 @@ class Shown:
     """A page to show in place of every page."""
     missing: str = ""
     """A page for addresses that are not there, where the site has none."""
+    gallery: Callable[[], Mapping[str, bytes]] = field(default=dict, compare=False)
+    """Gives the pages of the gallery of components, by file; made when somebody asks."""
+    language: str = ""
+    """The language of the gallery for those who name none."""
     status: Callable[[], str] | None = None
     """Gives a page about how the texts of the site stand."""
+    late: Callable[[str], bytes | None] = field(default=lambda _: None, compare=False)
+    """Gives files that are made only when they are asked for."""
 
 
 @dataclass(frozen=True)
@@ -125,10 +132,10 @@ def looks(shown: Shown, target: str) -> str:
 def _found(shown: Shown, target: str) -> Answer:
     address, _, query = target.partition("?")
     path = unquote(address)
-    if path == STATUS_PATH and shown.status is not None:
-        return Answer(HTTPStatus.OK, shown.status().encode())
     inside = path.removeprefix(shown.path)
     name = inside + "index.html" if inside.endswith("/") or not inside else inside
+    if tool := _tool(shown, path, name):
+        return tool
     is_page = PurePosixPath(name).suffix in (".html", "")
     if shown.trouble and is_page and query != LAST_GOOD:
         page = shown.trouble.encode()
@@ -136,14 +143,26 @@ def _found(shown: Shown, target: str) -> Answer:
     if not path.startswith(shown.path):
         if path == "/":
             return Answer(HTTPStatus.FOUND, location=shown.path)
-    elif name in shown.files:
+    elif (data := shown.files[name] if name in shown.files else shown.late(name)) is not None:
         kind = TYPES.get(PurePosixPath(name).suffix)
-        return Answer(HTTPStatus.OK, shown.files[name], kind or "application/octet-stream")
+        return Answer(HTTPStatus.OK, data, kind or "application/octet-stream")
     elif f"{name}/index.html" in shown.files:
         return Answer(HTTPStatus.FOUND, location=f"{address}/")
     pages = (f"{inside.partition('/')[0]}/404.html", "404.html")
     page = next((shown.files[page] for page in pages if page in shown.files), b"")
     return Answer(HTTPStatus.NOT_FOUND, page or shown.missing.encode())
+
+
+def _tool(shown: Shown, path: str, name: str) -> Answer | None:
+    """Give what the preview itself has at an address: how the texts stand, the gallery."""
+    if path == STATUS_PATH and shown.status is not None:
+        return Answer(HTTPStatus.OK, shown.status().encode())
+    if not path.endswith(GALLERY_PATH):
+        return None
+    if path == GALLERY_PATH:
+        return Answer(HTTPStatus.FOUND, location=f"{shown.path}{shown.language}{GALLERY_PATH}")
+    page = shown.gallery().get(name)
+    return Answer(HTTPStatus.OK, page) if page else None
 
 
 def _look(page: bytes) -> str:

@@ -76,8 +76,13 @@ def see(order: Order, memory: Memory) -> Seen:
     return Seen(files, snapshot, problems)
 
 
-def make(order: Order, memory: Memory, seen: Seen | None = None) -> Made:
-    """Build a site; a file that changes under our eyes is looked at again."""
+def make(
+    order: Order, memory: Memory, seen: Seen | None = None, *, is_indexed: bool = False
+) -> Made:
+    """Build a site, for publication with its search index.
+
+    A file that changes under our eyes is looked at again.
+    """
     found = ""
     for _ in range(ATTEMPTS):
         seen = seen or see(order, memory)
@@ -85,7 +90,12 @@ def make(order: Order, memory: Memory, seen: Seen | None = None) -> Made:
             # What follows from a file that is missing would only hide why it is.
             return Made(seen, Build(seen.problems, Locator(seen.snapshot)))
         try:
-            return Made(seen, build(seen.snapshot, memory, _HANDS))
+            made = build(seen.snapshot, memory, _HANDS)
+            if is_indexed and made.is_sound:
+                from gaung.edges.searching import with_index
+
+                made = with_index(made, memory, order.engine.whole)
+            return Made(seen, made)
         except (ChangedError, LostError, RenderingError) as error:
             changed = error.__cause__ if isinstance(error, RenderingError) else error
             if not isinstance(changed, ChangedError | LostError):

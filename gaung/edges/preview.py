@@ -15,18 +15,22 @@ from pathlib import Path
 
 from gaung.build import glance
 from gaung.edges import overview
-from gaung.edges.answers import LAST_GOOD, STATUS_PATH, Shown
+from gaung.edges.answers import GALLERY_PATH, LAST_GOOD, STATUS_PATH, Shown
 from gaung.edges.building import Made, Order, Seen, make, see
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
 from gaung.edges.disk import Engine
 from gaung.edges.refused import Refused
 from gaung.edges.reporting import told
+from gaung.edges.searching import Late
 from gaung.edges.server import Server, Stage
 from gaung.edges.store import Store
 from gaung.edges.watching import Watch
+from gaung.gallery import gallery
 from gaung.held import HeldFiles
+from gaung.model.kit import Kit
 from gaung.snapshot import is_text
+from gaung.templates import Templates
 
 FIRST_PORT, PORTS = 8000, 20
 LONGEST = 600.0
@@ -156,8 +160,24 @@ class Preview:
             page = self._page("page-problems", text, self._advice())
             path = kit.site.path if kit is not None else before.path
             return Shown(before.files, path, trouble=page, status=status)
-        missing = self._page("page-missing", "", "")
-        return Shown(made.build.files, kit.site.path, missing=missing, status=status)
+        return Shown(
+            made.build.files,
+            kit.site.path,
+            missing=self._page("page-missing", "", ""),
+            status=status,
+            late=Late(made.build),
+            gallery=cache(lambda: self._gallery(made, kit)),
+            language=kit.languages[0],
+        )
+
+    def _gallery(self, made: Made, kit: Kit) -> Mapping[str, bytes]:
+        """Give the gallery of components, or what is wrong with an example in its place."""
+        templates = Templates(made.seen.snapshot.sources, kit.words)
+        try:
+            return gallery(made.seen.snapshot, kit, templates)
+        except Exception as error:  # noqa: BLE001 - a preview outlives a fault in a layout
+            page = self._fault(error).trouble.encode()
+            return {f"{code}{GALLERY_PATH}index.html": page for code in kit.languages}
 
     def _status(self, made: Made) -> str:
         """Give the page about how the texts of the site stand."""

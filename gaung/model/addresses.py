@@ -37,6 +37,7 @@ class Section(StrEnum):
     TOPICS = "topics"
     SOURCES = "sources"
     DOWNLOADS = "downloads"
+    SEARCH = "search"
     PAGE = "page"
     # Lists of releases of one kind each.
     RELEASE = "release"

@@ -125,6 +125,9 @@ class Outputs(Part):
     social_pictures: Flag = True
     """Pictures that go out with texts for social media, drawn in the shapes of platforms."""
 
+    search: Flag = True
+    """A search page in each language, and the index that it asks."""
+
     @property
     def any_is_set(self) -> bool:
         """Whether anything is set in the fonts that tokens name."""

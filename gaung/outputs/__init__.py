@@ -46,6 +46,7 @@ from gaung.outputs.pages import (
     releases,
     schedule,
     schedule_groups,
+    search,
     session,
     social,
     sources,
@@ -101,5 +102,5 @@ OF_ENTRIES: tuple[Planner, ...] = (
 )  # fmt: skip
 """The kinds that give entries pages of their own, and can do so for a few of them."""
 
-CLOSERS: tuple[Closer, ...] = (share_cards.plan, sitemaps.plan, headers.plan)
-"""The kinds that speak of all others; they are planned when those are."""
+CLOSERS: tuple[Closer, ...] = (search.plan, share_cards.plan, sitemaps.plan, headers.plan)
+"""The kinds that speak of all before them; they are planned when those are."""

@@ -16,6 +16,7 @@ from typing import Any
 
 from gaung.model.kit import Kit
 from gaung.model.media import Media
+from gaung.outputs.pages.elsewhere import player
 from gaung.outputs.pages.frame import Frame
 from gaung.outputs.redirects import Redirect
 from gaung.plan import Output, Workbench
@@ -78,7 +79,9 @@ def plan(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[Output[Hosting]
 
 def _policies(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[tuple[str, str]]:
     """Give the policy of each folder of pages: the first two parts of their addresses."""
-    hosts = sorted({_host(entry.record.url) for entry in kit.all(Media) if entry.record.url})
+    urls = [entry.record.url for entry in kit.all(Media) if entry.record.url]
+    hosts = sorted(set(map(_host, urls)))
+    players = sorted({_host(shown.address) for shown in map(player, urls) if shown})
     folders: dict[str, bool] = {}
     for output in outputs:
         if isinstance(getattr(output.view, "frame", None), Frame):
@@ -87,11 +90,17 @@ def _policies(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[tuple[str,
             runs = bool(getattr(output.view, "runs_wasm", False))
             folders[page] = folders.get(page, False) or runs
     for page, runs in sorted(folders.items()):
-        yield kit.addresses.file(page), policy(hosts, runs_wasm=runs)
+        yield kit.addresses.file(page), policy(hosts, players, runs_wasm=runs)
 
 
-def policy(hosts: Iterable[str] = (), *, runs_wasm: bool = False) -> str:
-    """Give a content security policy; *hosts* are those that pictures and films come from."""
+def policy(
+    hosts: Iterable[str] = (), players: Iterable[str] = (), *, runs_wasm: bool = False
+) -> str:
+    """Give a content security policy.
+
+    *hosts* are those that pictures and films come from, *players* those whose players a reader
+    may ask for.
+    """
     media = " ".join(("'self'", *hosts))
     scripts = "'self' 'wasm-unsafe-eval'" if runs_wasm else "'self'"
     directives = {
@@ -101,6 +110,7 @@ def policy(hosts: Iterable[str] = (), *, runs_wasm: bool = False) -> str:
         "font-src": "'self'",
         "form-action": "'self'",
         "frame-ancestors": "'self'",
+        "frame-src": " ".join(players) or "'none'",
         "img-src": media,
         "manifest-src": "'self'",
         "media-src": media,

@@ -1,6 +1,6 @@
-"""A host as strict as one can be: nothing inline, nothing from elsewhere but the players of films.
+"""A host that does as the ``_headers`` of a site say, as Netlify and Cloudflare do.
 
-What its policy stops is written down.
+So the policy that is tested is the one that is published. What it stops is written down.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import gzip
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from functools import lru_cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
@@ -19,15 +20,8 @@ from gaung.edges.answers import TYPES
 from tests.demonstration import file_at
 
 REPORTS = "/reports"
-POLICY = (
-    "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self'; "
-    "media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "manifest-src 'self'; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    f"report-uri {REPORTS}"
-)
-SEARCH = ("cari", "search")
-"""The parts of addresses under which WebAssembly may run."""
+STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+"""The policy of a site that says none."""
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest")
 
 
@@ -40,6 +34,7 @@ class Host(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), partial(_Handler, self))
         self.files = files
         self.path = path
+        self.rules = tuple(_rules(files["_headers"].decode())) if "_headers" in files else ()
         self.reports: list[str] = []
         """What the policy stopped, as browsers report it."""
 
@@ -47,8 +42,32 @@ class Host(ThreadingHTTPServer):
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
+    def is_compressed(self, path: str) -> bool:
+        """Whether the file at an address is one that gzip makes smaller."""
+        return PurePosixPath(file_at(path, self.path)).suffix in COMPRESSED
+
+    def headers(self, path: str) -> dict[str, str]:
+        """The headers of an address; the values of several rules are joined, as hosts do."""
+        found: dict[str, str] = {}
+        for address, name, value in self.rules:
+            if fnmatchcase(path, address):
+                found[name] = f"{found[name]}, {value}" if name in found else value
+        policy = found.get("Content-Security-Policy", STRICT)
+        return {**found, "Content-Security-Policy": f"{policy}; report-uri {REPORTS}"}
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Browsers hang up as they please."""
+
+
+def _rules(text: str) -> Iterator[tuple[str, str, str]]:
+    """Give address, name and value of each line that says a header."""
+    address = ""
+    for line in text.splitlines():
+        if line.startswith("/"):
+            address = line
+        elif line.strip():
+            name, _, value = line.strip().partition(": ")
+            yield address, name, value
 
 
 @contextmanager
@@ -99,13 +118,14 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
     def _send(self, status: int, data: bytes, ending: str) -> None:
-        may_search = any(f"/{part}/" in self.path for part in SEARCH)
-        more = " 'wasm-unsafe-eval'" if may_search else ""
+        headers = {
+            "Content-Type": TYPES.get(ending, "application/octet-stream"),
+            "Cache-Control": "max-age=3600",
+            **self.host.headers(self.path.partition("?")[0]),
+        }
         self.send_response(status)
-        self.send_header("Content-Type", TYPES.get(ending, "application/octet-stream"))
-        self.send_header("Content-Security-Policy", POLICY.format(more=more))
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Cache-Control", "max-age=3600")
+        for name, value in headers.items():
+            self.send_header(name, value)
         if ending in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
             data = compressed(data)
             self.send_header("Content-Encoding", "gzip")

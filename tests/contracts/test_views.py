@@ -18,6 +18,7 @@ import pytest
 from jinja2 import Environment, nodes
 from pydantic import BaseModel
 
+from gaung.gallery import GalleryPage
 from gaung.model.parts import Part
 from gaung.outputs.redirects import TEMPLATE, Redirect
 from gaung.templates import FOLDER
@@ -38,7 +39,8 @@ VIEWS = sorted(
 )
 """Every dataclass of the outputs: views and what they are put together from."""
 PAGES: dict[str, type] = {view.template: view for view in VIEWS if hasattr(view, "template")} | {
-    TEMPLATE: Redirect
+    TEMPLATE: Redirect,
+    GalleryPage.template: GalleryPage,
 }
 """The view of each template of a page."""
 

@@ -89,6 +89,17 @@ def test_pictures_from_elsewhere_are_allowed_by_name() -> None:
             assert "img-src 'self' https://cdn.example.org;" in said["Content-Security-Policy"]
 
 
+def test_players_that_a_reader_may_ask_for_are_allowed_by_name() -> None:
+    """Without a film no frame is."""
+    assert "frame-src 'none';" in policy()
+    film = media("film", type="video", url="https://youtu.be/abcdefghijk")
+    film.pop("content/events/forum-air/media/film.jpg")
+    for said in rules(files(more=film)["_headers"]).values():
+        if "Content-Security-Policy" in said:
+            asked = "frame-src https://www.youtube-nocookie.com;"
+            assert asked in said["Content-Security-Policy"]
+
+
 def test_only_files_named_by_their_digest_are_kept_for_ever() -> None:
     """And all of them are."""
     built = files()

@@ -51,6 +51,8 @@ SHOWN = Shown(
     },
     path="/kit/",
     version="7",
+    gallery=lambda: {"id/__gaung/components/index.html": b"<body>galeri</body>"},
+    language="id",
 )
 
 
@@ -64,6 +66,8 @@ SHOWN = Shown(
         ("/kit/assets/site.css", 200, "text/css; charset=utf-8", b"a {}"),
         ("/kit/id/kalender.ics", 200, "text/calendar; charset=utf-8", b"BEGIN"),
         ("/kit/media/%C3%A9.bin", 200, "application/octet-stream", b"\x00"),
+        ("/kit/id/__gaung/components/", 200, "text/html; charset=utf-8", b"<body>galeri"),
+        ("/kit/fr/__gaung/components/", 404, "text/html; charset=utf-8", b"<body>neither"),
         ("/kit/id/hilang/", 404, "text/html; charset=utf-8", b"<body>tidak ada"),
         ("/kit/fr/hilang/", 404, "text/html; charset=utf-8", b"<body>neither"),
         ("/lain/", 404, "text/html; charset=utf-8", b"<body>neither"),
@@ -76,7 +80,14 @@ def test_an_address_leads_to_a_file(target: str, status: int, kind: str, start: 
     assert found.data.startswith(start)
 
 
-@pytest.mark.parametrize(("target", "location"), [("/", "/kit/"), ("/kit/id", "/kit/id/")])
+@pytest.mark.parametrize(
+    ("target", "location"),
+    [
+        ("/", "/kit/"),
+        ("/kit/id", "/kit/id/"),
+        ("/__gaung/components/", "/kit/id/__gaung/components/"),
+    ],
+)
 def test_an_address_that_lacks_something_leads_on(target: str, location: str) -> None:
     found = answer(SHOWN, target)
     assert (found.status, found.location) == (HTTPStatus.FOUND, location)

@@ -308,7 +308,8 @@ def _described(kit: Kit, language: str, heading: Phrase, event: Entry[Event] | N
     whole = event.record.summary if event else kit.site.tagline
     if whole is None:
         whole = event.record.name if event else kit.site.name
-    return f"{heading.text}. {kit.phrase(whole, language)}"
+    said = str(kit.phrase(whole, language))
+    return said if said == heading.text else f"{heading.text}. {said}"
 
 
 def _share(  # noqa: PLR0913 - what a page hands over
@@ -403,6 +404,8 @@ def _site_menu(kit: Kit, language: str, here: str) -> Menu:
     ):
         if kit.all(kind):
             sections.append((label, (part,)))
+    if sections and kit.site.outputs.search:
+        sections.append(("Search", (Section.SEARCH,)))
     menu = _menu(kit, language, here, sections)
     written = _pages(kit, language, "header")
     current = here if here in [link.address for link in written] else menu.current

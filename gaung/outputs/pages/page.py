@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import Field, replace
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from gaung.model.kit import Kit
 from gaung.model.words import words_of
@@ -34,16 +34,24 @@ class TakeawayView(PageView, Protocol):
         """The files that it offers."""
 
 
+View = TypeVar("View", bound=PageView)
+
+
+def _dressed(kit: Kit, view: View, dress: str | None = None) -> View:
+    """Give a view whose page has the stylesheet of its kind as well, where there is one."""
+    if not (own := stylesheet_of(kit, dress or view.template)):
+        return view
+    sheets = (*view.frame.stylesheets, *own)
+    return replace(view, frame=replace(view.frame, stylesheets=sheets))
+
+
 def page(
     kit: Kit, view: PageView, address: str, origin: str = "", dress: str | None = None
 ) -> Output[PageView]:
     """Give the output of a page at an address, in the *dress* of its kind or of another one."""
-    if own := stylesheet_of(kit, dress or view.template):
-        dressed = replace(view.frame, stylesheets=(*view.frame.stylesheets, *own))
-        view = replace(view, frame=dressed)
     return Output(
         path=kit.addresses.output(address),
-        view=view,
+        view=_dressed(kit, view, dress),
         recipe=written,
         uses=(view.template, words_of(view.frame.language)),
         origin=origin,
@@ -61,7 +69,7 @@ def page_with_downloads(
     """Give the output of a page that says how large the files are that it offers."""
     return Output(
         path=kit.addresses.output(address),
-        view=view,
+        view=_dressed(kit, view),
         recipe=written_with_sizes,
         uses=(view.template, words_of(view.frame.language)),
         needs=tuple(download.path for download in view.downloads),

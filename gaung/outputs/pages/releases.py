@@ -109,7 +109,7 @@ def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
                 event=each.event,
                 trail=event_trail(writer, each.event) if each.event else _trail(writer, each),
                 title=title,
-                description=_description(writer, shown),
+                description=_description(writer, each.heading, shown),
             ),
             releases=shown[(number - 1) * size : number * size],
             pager=Pager(
@@ -126,12 +126,13 @@ def _pages(writer: Writer, each: _List) -> Iterator[Output[PageView]]:
         yield page(kit, view, addressed.by_language[language])
 
 
-def _description(writer: Writer, shown: tuple[ReleaseCard, ...]) -> str | None:
+def _description(writer: Writer, heading: str, shown: tuple[ReleaseCard, ...]) -> str | None:
     """Give what the list holds in a sentence: how many, and the newest of them."""
     if not shown:
         return None
     count = writer.words.count("{number} release", "{number} releases", len(shown))
-    return writer.say("{count}; the newest: {title}", count=count, title=shown[0].title.text)
+    told = writer.say("{count}; the newest: {title}", count=count, title=shown[0].title.text)
+    return f"{heading}. {told}"
 
 
 def _whole(writer: Writer, each: _List) -> Link | None:

@@ -1,0 +1,57 @@
+"""axe-core has nothing to say about any page, light and dark, small and wide."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.axe import LOOKS, Inspector
+from tests.browser.serving import Host, served
+from tests.demonstration import PATH, pages
+
+PARTS = 8
+"""In how many parts the pages are looked at, so that several processes can share them."""
+
+BROKEN = {
+    "image-alt": "<main><h1>x</h1><img src=x.png></main>",
+    "region": "<p>x</p><main><h1>x</h1></main>",
+    "target-size": "<main><h1>x</h1><a href=#a>a</a><a href=#b>b</a></main>",
+    "color-contrast": "<main><h1>x</h1><p class=pale>Some words</p></main>",
+    "aria-valid-attr-value": "<main><h1>x</h1><p aria-busy=perhaps>x</p></main>",
+    "label": "<main><h1>x</h1><details><summary>More</summary><p><input></p></details></main>",
+    "heading-order": "<main><h1>x</h1><h3>x</h3></main>",
+}
+"""For each rule a page that breaks it; the stylesheet is pale in the dark only."""
+STYLE = b"""
+@media (prefers-color-scheme: dark) { .pale { color: #ccc; background: #fff } }
+a { font-size: 9px }
+"""
+
+
+@pytest.mark.parametrize("rule", BROKEN)
+def test_axe_is_awake(browser: Browser, rule: str) -> None:
+    """Each kind of slip is found: in closed details and in the dark too."""
+    head = "<!doctype html><html lang=en><title>x</title><link rel=stylesheet href=/kit/x.css>"
+    files = {"index.html": (head + BROKEN[rule]).encode(), "x.css": STYLE, "x.png": b""}
+    with served(files, PATH) as host:
+        inspector = Inspector(browser, host)
+        found = inspector.violations("/kit/")
+        inspector.close()
+    assert {slip.partition(") ")[2].partition(":")[0] for slip in found} == {rule}, found
+
+
+@pytest.mark.parametrize("part", [
+    pytest.param(part, marks=pytest.mark.xdist_group(f"axe-{part}")) for part in range(PARTS)
+])  # fmt: skip
+def test_nothing_keeps_people_out(browser: Browser, host: Host, part: int) -> None:
+    """Every page is asked in every look, with all that can be opened open."""
+    inspector = Inspector(browser, host)
+    found = [slip for page in pages()[part::PARTS] for slip in inspector.violations(page.address)]
+    assert [*found, *inspector.close()] == []
+
+
+def test_every_page_is_asked_in_every_look() -> None:
+    assert {(look.colours, look.size["width"]) for look in LOOKS} == {
+        ("light", 360), ("dark", 360), ("light", 1280), ("dark", 1280),
+    }  # fmt: skip
+    assert len(pages()) > 400
