@@ -194,6 +194,16 @@ def test_what_is_on_now_and_next_follows_the_clock(kit: Stage) -> None:
         )
 
 
+def test_what_is_on_is_told_in_both_times(kit: Stage) -> None:
+    """However often the list is written anew."""
+    moment = partial(at, "2024-05-18T09:44:30+08:00")
+    with kit.page(DAY, before=moment, timezone_id="Asia/Jayapura") as page:
+        own_clock = page.locator(".on-now-panel li").first.locator(".own-clock")
+        expect(own_clock).to_have_text("10.00–11.30 WIT waktu Anda")
+        page.clock.run_for(60_000)
+        expect(own_clock).to_have_text("10.00–11.30 WIT waktu Anda")
+
+
 def test_what_was_cancelled_is_never_on(kit: Stage) -> None:
     """Nor does it come next."""
     with kit.page(SCHEDULE, before=partial(at, "2024-05-19T14:50:00+08:00")) as page:

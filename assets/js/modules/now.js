@@ -37,7 +37,9 @@ function write(list, entries) {
       const { href, textContent } = line.querySelector(":is(h2, h3) a");
       Object.assign(link, { href, textContent });
       const where = line.querySelector(".session-place")?.textContent.trim();
-      item.append(line.querySelector(".clock").cloneNode(true), " ", link, where ? ` · ${where}` : "");
+      // The clock, and the reader's own beside it where there is one.
+      const clocks = [...line.querySelectorAll(".clock, .own-clock")].map((each) => each.cloneNode(true));
+      item.append(...clocks, " ", link, where ? ` · ${where}` : "");
       return item;
     }),
   );
