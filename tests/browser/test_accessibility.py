@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from gaung.build import Build
+from gaung.outputs.pages.frame import Frame
 from tests.browser.axe import LOOKS, Inspector
 from tests.browser.serving import Host, served
 from tests.demonstration import PATH, pages
+from tests.factories import facts, person, release, site, small, sound, source
 
 PARTS = 8
 """In how many parts the pages are looked at, so that several processes can share them."""
@@ -48,6 +51,37 @@ def test_nothing_keeps_people_out(browser: Browser, host: Host, part: int) -> No
     inspector = Inspector(browser, host)
     found = [slip for page in pages()[part::PARTS] for slip in inspector.violations(page.address)]
     assert [*found, *inspector.close()] == []
+
+
+def from_right_to_left() -> Build:
+    """A site in Arabic too, with two sources beside each other."""
+    two = ["antara", "kantor"]
+    guests = {"key": "peserta", "value": "1500", "label": {"id": "Tamu", "ar": "مشارك"}}
+    return sound(
+        small()
+        | site("id", "en", "ar", missing={"pages": "notice"})
+        | source("kantor")
+        | person("usman", short_bio={"id": "Penulis.", "ar": "كاتب"}, sources=two)
+        | facts(guests | {"sources": two})
+        | release("tiga", bodies={"ar": "ماء [@antara, @kantor].", "en": "Water."}, sources=two)
+    )
+
+
+def test_nothing_keeps_people_out_from_right_to_left(browser: Browser) -> None:
+    """On a page of each kind."""
+    one = from_right_to_left()
+    found: dict[str, str] = {}
+    for output in one.outputs:
+        frame = getattr(output.view, "frame", None)
+        if isinstance(frame, Frame) and frame.language == "ar":
+            found[output.view.template] = PATH + output.path.removesuffix("index.html")
+    with served(one.files, PATH) as host:
+        inspector = Inspector(browser, host)
+        page = inspector.visitor.go(PATH + "ar/")
+        assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+        slips = [slip for address in found.values() for slip in inspector.violations(address)]
+        assert [*slips, *inspector.close()] == []
+    assert len(found) > 15
 
 
 def test_every_page_is_asked_in_every_look() -> None:
