@@ -10,16 +10,17 @@ import pytest
 from gaung.craft.pdf import Printed
 from gaung.outputs.pages.pieces import Download
 from gaung.plan import Output
-from tests.factories import event, facts, media, release
+from tests.factories import event, facts, photo, release
+from tests.pictures import drawn
 from tests.unit.test_share_cards import drawing, planned
 
-WHOLE = (
+TEXTS = (
     drawing()
     | event(colours={"accent": "#7a1f3d"})
     | facts({"key": "peserta", "value": "1500"})
-    | media("panggung", type="photo")
     | release("satu", lead_image="panggung", updated="2024-05-19 10:00 WITA")
 )
+WHOLE = {**TEXTS, **photo("panggung", drawn())}
 RELEASES = {
     "id": "id/acara/forum-air/siaran-pers/satu/satu.id.pdf",
     "en": "en/events/forum-air/releases/satu/satu.en.pdf",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -16,7 +17,8 @@ from gaung.outputs.social_pictures import SHAPE_OF, SHAPES, PostPicture, picture
 from gaung.plan import Output
 from gaung.reading import read
 from gaung.snapshot import snapshot
-from tests.factories import EVENT, Files, event, media, text
+from tests.factories import EVENT, event, photo, text
+from tests.pictures import drawn as pixels
 from tests.unit.test_share_cards import drawing, planned
 
 POSTS = (
@@ -38,13 +40,13 @@ POSTS = (
 )
 
 
-def posted(*languages: str, **outputs: bool) -> Files:
-    return (
+def posted(*languages: str, **outputs: bool) -> dict[str, str | bytes]:
+    texts = (
         drawing(*languages, **outputs)
         | event(short_name={"id": "Forum", "en": "Forum"}, hashtags=["#Air", "B", "C", "D"])
-        | media("panggung", type="photo")
         | {f"content/events/{EVENT}/social.yaml": text({"posts": POSTS})}
     )
+    return {**texts, **photo("panggung", pixels())}
 
 
 @cache
@@ -58,7 +60,7 @@ def card(path: str) -> Card:
     return view
 
 
-def kit_of(files: Files) -> Kit:
+def kit_of(files: Mapping[str, str | bytes]) -> Kit:
     kit = read(snapshot(files), Forgetful()).kit
     assert kit is not None
     return kit
