@@ -93,7 +93,7 @@ def test_players_that_a_reader_may_ask_for_are_allowed_by_name() -> None:
     """Without a film no frame is."""
     assert "frame-src 'none';" in policy()
     film = media("film", type="video", url="https://youtu.be/abcdefghijk")
-    film.pop("content/events/forum-air/media/film.jpg")
+    film.pop("content/events/forum-air/media/film.svg")
     for said in rules(files(more=film)["_headers"]).values():
         if "Content-Security-Policy" in said:
             asked = "frame-src https://www.youtube-nocookie.com;"
