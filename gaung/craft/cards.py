@@ -7,6 +7,7 @@ becomes a JPEG that messengers show at once.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -110,7 +111,9 @@ def drawn(card: Card, bench: Bench) -> bytes:
     return _written(picture)
 
 
+@lru_cache(maxsize=4)
 def _cropped(photograph: Photograph, data: bytes) -> Image.Image:
+    """Give a picture as large as its room; cards of one event often have the same."""
     from gaung.craft.pictures import covering
 
     room = photograph.room

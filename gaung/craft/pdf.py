@@ -163,12 +163,9 @@ class _Picture(NamedTuple):
 
 def _picture(data: bytes) -> _Picture:
     """Give a picture as a JPEG within an SVG."""
-    from PIL import Image, ImageOps
+    from gaung.craft.pictures import within
 
-    with Image.open(BytesIO(data)) as opened:
-        opened.draft("RGB", (2 * WIDTH, 2 * HEIGHT))
-        image = ImageOps.exif_transpose(opened).convert("RGB")
-    image.thumbnail((WIDTH, HEIGHT))
+    image = within(data, WIDTH, HEIGHT)
     out = BytesIO()
     image.save(out, "JPEG", quality=82, optimize=True)
     size = f'width="{image.width}" height="{image.height}"'

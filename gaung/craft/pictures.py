@@ -171,6 +171,19 @@ def covering(
     return made(data, width, height, box)
 
 
+def within(data: bytes, width: int, height: int) -> Image.Image:
+    """Give a whole picture no larger than this room, upright, on white where it is clear."""
+    with Image.open(BytesIO(data), formats=TAKEN) as image:
+        size = image.size if _orientation(image) < 5 else (image.height, image.width)
+    share = min(width / size[0], height / size[1], 1)
+    picture = made(data, max(1, round(size[0] * share)), max(1, round(size[1] * share)))
+    if picture.mode != "RGBA":
+        return picture
+    ground = Image.new("RGB", picture.size, "white")
+    ground.paste(picture, mask=picture.getchannel("A"))
+    return ground
+
+
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Give a picture in a mode that can be resized, without what it said of itself."""
     if image.mode.startswith("I;16"):

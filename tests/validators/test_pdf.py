@@ -342,6 +342,17 @@ def test_a_picture_has_its_description_and_is_no_larger_than_print_asks() -> Non
     assert sizes == {(1100, 733)}
 
 
+def test_a_clear_picture_is_printed_on_white() -> None:
+    """Paper is white, and what shows through a picture is the paper."""
+    out = BytesIO()
+    Image.new("RGBA", (300, 200), (0, 0, 0, 0)).save(out, "PNG")
+    data = pdf.written(PRINTED, Bench({"panggung.jpg": out.getvalue()}))
+    with pikepdf.open(BytesIO(data)) as book:
+        found = [each for each in book.objects if isinstance(each, pikepdf.Stream)]
+        image = next(each for each in found if each.get("/Subtype") == "/Image")
+        assert pikepdf.PdfImage(image).as_pil_image().convert("RGB").getpixel((9, 9)) == (255,) * 3
+
+
 def test_headings_skip_no_level() -> None:
     """Whatever the text does; a heading within a box is words there."""
     with pikepdf.open(BytesIO(made())) as book:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.facts import Fact
-from gaung.model.kit import Kit
+from gaung.model.kit import Entry, Kit
 from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, everywhere, frame
-from gaung.outputs.pages.page import PageView, page
-from gaung.outputs.pages.pieces import EventCard, FactPiece, SourceLine
+from gaung.outputs.pages.page import page_with_downloads
+from gaung.outputs.pages.pieces import Download, EventCard, FactPiece, SourceLine
 from gaung.outputs.pages.writer import Writer
+from gaung.outputs.papers.paper import form_links
 from gaung.plan import Output
 
 
@@ -31,11 +32,13 @@ class FactsPage:
     """The event: name, days, place."""
     facts: tuple[FactPiece, ...]
     """The register."""
+    downloads: tuple[Download, ...]
+    """The same as papers to take away."""
     sources: tuple[SourceLine, ...]
     """Where it is all from."""
 
 
-def plan(kit: Kit) -> Iterator[Output[PageView]]:
+def plan(kit: Kit) -> Iterator[Output[Any]]:
     """Give the fact sheet of each event in each language."""
     for event in kit.all(Event):
         facts = kit.all(Fact, event.key)
@@ -52,6 +55,15 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
                 ),
                 card=cards.event(writer, event),
                 facts=tuple(cards.fact(writer, fact) for fact in facts),
+                downloads=form_links(writer, _papers(kit, event, language)),
                 sources=writer.sources(),
             )  # fmt: skip
-            yield page(kit, view, addressed.by_language[language], facts[0].path)
+            address = addressed.by_language[language]
+            yield page_with_downloads(kit, view, address, facts[0].path)
+
+
+def _papers(kit: Kit, event: Entry[Event], language: str) -> str:
+    """Give the files of the fact sheet up to their endings: with the downloads of the event."""
+    folder = kit.addresses.page(language, Section.EVENTS, event.key, Section.DOWNLOADS)
+    name = kit.addresses.section(language, Section.FACTS)
+    return f"{kit.addresses.output(folder).removesuffix('index.html')}{event.key}-{name}.{language}"
