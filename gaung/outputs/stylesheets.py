@@ -96,7 +96,8 @@ def _path(kit: Kit, name: str) -> str:
     follows = "".join(part_digest for _, part_digest in kit.styles[name])
     if name == SITE:
         follows += _tokens(kit) + _fonts(kit) + repr(_colours(kit))
-    return f"assets/{name}.{digest(follows.encode())[:12]}.css"
+    address = name.replace("_", "-")
+    return f"assets/{address}.{digest(follows.encode())[:12]}.css"
 
 
 def _colours(kit: Kit) -> tuple[EventColours, ...]:
