@@ -20,6 +20,7 @@ from threading import Lock
 
 from gaung import memory as remembering
 from gaung.build import Build
+from gaung.edges.index_order import ordered
 from gaung.held import Held, HeldFiles
 from gaung.memory import Forgetful, Memory
 from gaung.model.kit import Kit
@@ -120,22 +121,18 @@ def indexed(documents: Mapping[str, bytes], language: str) -> dict[str, bytes]:
         if done.returncode:
             message = f"pagefind could not index the pages in {language}: {done.stderr.strip()}"
             raise RuntimeError(message)
-        return dict(_kept(made))
+        return ordered(dict(_kept(made)))
 
 
 def _kept(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Give the files of an index in order, the same bytes for the same pages."""
+    """Give the files of an index that a page needs."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     names = [path.relative_to(folder).as_posix() for path in files]
     stems = [name for name in names if re.fullmatch(r"wasm\.(?!unknown)\w+\.pagefind", name)]
     for name, path in zip(names, files, strict=True):
         if _UNWANTED.match(name) or (stems and name == "wasm.unknown.pagefind"):
             continue
-        data = path.read_bytes()
-        if name == "pagefind-entry.json":
-            # It is written in the order of a table that has none.
-            data = json.dumps(json.loads(data), sort_keys=True, separators=(",", ":")).encode()
-        yield name, data
+        yield name, path.read_bytes()
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:

