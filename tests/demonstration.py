@@ -31,8 +31,9 @@ LANGUAGES = ("id", "en")
 KINDS = tuple(
     path.stem
     for path in sorted((ROOT / "layouts/pages").glob("*.html"))
-    # Nobody sees the first, and what there is fits on one page without the second.
-    if path.stem not in ("redirect", "search_letter")
+    # Nobody sees the first, what there is fits on one page without the second, and the last is
+    # of the preview.
+    if path.stem not in ("redirect", "search_letter", "gallery")
 )
 """The kinds of pages, each named as its template is; the demonstration has one of each."""
 
