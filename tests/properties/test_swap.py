@@ -58,6 +58,13 @@ def swapped(words: str) -> str:
     return re.sub("qaa|qab", lambda code: "qab" if code[0] == "qaa" else "qaa", words)
 
 
+def unfolded(data: bytes) -> str:
+    """A text; where calendars fold their lines depends on what stands in them."""
+    return data.decode().replace("\r\n ", "")
+
+
+WORDED = (".html", ".txt", ".xml", ".ics", ".csv", ".css")
+"""What is made of words alone; archives and what names them by digest are other bytes."""
 FULL = (
     small()
     | release("tiga", bodies={"id": "Hanya ini."})
@@ -71,9 +78,10 @@ def test_swapping_the_languages_swaps_the_halves_of_the_site(files: Files) -> No
     before = neutral(files)
     after = {swapped(path): swapped(written) for path, written in before.items()}
     assert after != before
-    ours = {path: data.decode() for path, data in sound(before).files.items()}
-    theirs = {path: data.decode() for path, data in sound(after).files.items()}
-    assert sorted(theirs) == sorted(map(swapped, ours))
+    first, second = sound(before).files, sound(after).files
+    assert sorted(second) == sorted(map(swapped, first))
+    ours = {path: unfolded(first[path]) for path in first if path.endswith(WORDED)}
+    theirs = {path: unfolded(second[path]) for path in second if path.endswith(WORDED)}
     differing = [path for path, words in ours.items() if theirs[swapped(path)] != swapped(words)]
     assert differing == []
 
