@@ -31,7 +31,6 @@ from tests.golden.test_golden import golden_site
 from tests.pages import Page, address_of, broken, page_at, page_of, pages
 from tests.properties.test_swap import parsed
 
-
 MEANT = {"language-left-out": "off"}
 """Languages of the content that a site leaves out on purpose."""
 
