@@ -23,7 +23,6 @@ from gaung.rendering import RenderingError
 from gaung.snapshot import Snapshot
 
 ATTEMPTS = 3
-_HANDS = Threads()
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,8 @@ def make(
             # What follows from a file that is missing would only hide why it is.
             return Made(seen, Build(seen.problems, Locator(seen.snapshot)))
         try:
-            made = build(seen.snapshot, memory, _HANDS)
+            with Threads() as hands:
+                made = build(seen.snapshot, memory, hands)
             if is_indexed and made.is_sound:
                 from gaung.edges.searching import with_index
 

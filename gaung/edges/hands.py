@@ -5,34 +5,39 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from types import TracebackType
+from typing import Self
 
 from gaung.memory import Made
 
 
 class Threads:
-    """As many hands as the machine has processors."""
+    """As many hands as the machine has processors, for one build.
+
+    They go home when it is over: a process that is forked later would wait for them in vain.
+    """
 
     def __init__(self) -> None:
-        self._pool: ThreadPoolExecutor | None = None
+        self._pool = ThreadPoolExecutor(os.cpu_count() or 1, "gaung")
         self._running: dict[Future[Made], str] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._pool.shutdown(cancel_futures=True)
 
     def give(self, name: str, task: Callable[[], Made]) -> None:
         """Hand over a task."""
-        if self._pool is None:
-            self._pool = ThreadPoolExecutor(os.cpu_count() or 1, "gaung")
         self._running[self._pool.submit(task)] = name
 
     def take(self) -> tuple[str, Made]:
         """Wait for a task that is done, whichever it is; raise what it raised."""
         done, _ = wait(self._running, return_when=FIRST_COMPLETED)
         first = done.pop()
-        name = self._running.pop(first)
-        if first.exception() is not None:
-            self._drop()
-        return name, first.result()
-
-    def _drop(self) -> None:
-        """Forget what is still to be done: nobody will come for it."""
-        for future in self._running:
-            future.cancel()
-        self._running.clear()
+        return self._running.pop(first), first.result()
