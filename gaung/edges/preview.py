@@ -28,6 +28,7 @@ from gaung.edges.store import Store
 from gaung.edges.watching import Watch
 from gaung.gallery import gallery
 from gaung.held import HeldFiles
+from gaung.model.audience import Audience
 from gaung.model.kit import Kit
 from gaung.snapshot import is_text
 from gaung.templates import Templates
@@ -72,8 +73,15 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[st
 class Preview:
     """A site in preview: the stage that it is served from, and how it is renewed."""
 
-    def __init__(
-        self, words: Words, site: Path, now: datetime | None, memory: Store, engine: Engine
+    def __init__(  # noqa: PLR0913 - what a preview is of
+        self,
+        words: Words,
+        site: Path,
+        now: datetime | None,
+        memory: Store,
+        engine: Engine,
+        *,
+        audience: Audience = Audience.DESK,
     ) -> None:
         self.stage = Stage()
         self._words = words
@@ -81,6 +89,7 @@ class Preview:
         self._now = now
         self._memory = memory
         self._engine = engine
+        self._audience = audience
         self._digests: Mapping[str, str] = {}
         self._holds: tuple[datetime | None, datetime | None] = (None, None)
         self._told = ""
@@ -112,7 +121,7 @@ class Preview:
     def renew(self) -> bool:
         """Build if anything changed, and show what came of it; tell whether there was anything."""
         began = time.perf_counter()
-        order = Order(self._site, self._now or moment(None), self._engine)
+        order = Order(self._site, self._now or moment(None), self._engine, audience=self._audience)
         before = self.stage.shown
         try:
             seen = see(order, self._memory)

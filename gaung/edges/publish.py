@@ -32,6 +32,9 @@ SOURCES = ("content", "layouts", "assets", ".git", FOLDER)
 _PART = r"(?!\.{1,2}(?:/|$))[^/\\:\x00-\x1f]+"
 _INSIDE = re.compile(rf"(?!\.gaung){_PART}(?:/{_PART})*")
 
+PUBLIC, NEWSROOM = "public", "newsroom"
+"""Whom the site in an output folder can be for."""
+
 Signature = tuple[int, int]
 """The size of a file and when it was changed."""
 
@@ -61,14 +64,16 @@ def publish(
     *,
     site: Path | None = None,
     known: Mapping[str, Signature] | None = None,
+    audience: str = PUBLIC,
 ) -> Written:
     """Make the output folder hold exactly these files, next to whatever is not ours.
 
     *known* says what the files looked like when we wrote them, so that they need not be read to
-    know that they are still the same.
+    know that they are still the same. The *audience* stands in the manifest: a folder for one is
+    never made one for another.
     """
-    check(output, site)
-    folder = _Folder(Path(os.path.realpath(output)), known or {})
+    check(output, site, audience)
+    folder = _Folder(Path(os.path.realpath(output)), known or {}, audience)
     held = HeldFiles.of(files)
     digests = {path: held.held(path).digest for path in sorted(held)}
     with _telling("disk"):
@@ -86,12 +91,12 @@ def publish(
         bytes=sum(held.held(path).size for path in held),
         signatures=folder.signatures,
         at=folder.at,
-        manifest=hashlib.sha256(manifest(digests)).hexdigest(),
+        manifest=hashlib.sha256(manifest(digests, audience)).hexdigest(),
     )
 
 
-def check(output: Path, site: Path | None = None) -> None:
-    """Refuse an output folder that holds anything but a site of ours."""
+def check(output: Path, site: Path | None = None, audience: str = PUBLIC) -> None:
+    """Refuse an output folder that holds anything but a site of ours for the same audience."""
     if site is not None:
         _check_apart(output, site)
     shown = str(output)
@@ -104,6 +109,8 @@ def check(output: Path, site: Path | None = None) -> None:
         is_full = any(not entry.name.startswith(".") for entry in output.iterdir())
     if is_full and read_manifest(output) is None:
         raise Refused("output-not-ours", output=shown)
+    if is_full and (other := audience_of(output)) != audience:
+        raise Refused(f"output-for-{other}", output=shown)
 
 
 def _check_apart(output: Path, site: Path) -> None:
@@ -131,11 +138,21 @@ def read_manifest(output: Path) -> dict[str, str] | None:
     return {path: str(digest) for path, digest in listed.items()}
 
 
-def manifest(digests: Mapping[str, str]) -> bytes:
+def audience_of(output: Path) -> str:
+    """Give whom the site in an output folder is for; what says nothing is public."""
+    try:
+        found = json.loads((output / MANIFEST).read_bytes()).get("audience", PUBLIC)
+    except (OSError, ValueError, AttributeError):
+        return PUBLIC
+    return PUBLIC if found == PUBLIC else NEWSROOM
+
+
+def manifest(digests: Mapping[str, str], audience: str = PUBLIC) -> bytes:
     """Give the manifest: every path with its digest, the same wherever it was made."""
     listed = {path: digests[path] for path in sorted(digests)}
+    whose = {} if audience == PUBLIC else {"audience": audience}
     # A line for each file, so that two of them can be compared by eye.
-    text = json.dumps({"files": listed}, separators=(",\n", ": "), ensure_ascii=False)
+    text = json.dumps({**whose, "files": listed}, separators=(",\n", ": "), ensure_ascii=False)
     return (text + "\n").encode()
 
 
@@ -153,8 +170,9 @@ def _rank(path: str) -> tuple[int, str]:
 class _Folder:
     """The output folder: what is in it, and what it takes to make it right."""
 
-    def __init__(self, root: Path, known: Mapping[str, Signature]) -> None:
+    def __init__(self, root: Path, known: Mapping[str, Signature], audience: str = PUBLIC) -> None:
         self.root = root
+        self.audience = audience
         self.known = known
         self.at = time.time_ns()
         self.before = read_manifest(root) or {}
@@ -243,7 +261,7 @@ class _Folder:
                 self._remove(path)
 
     def _announce(self, digests: Mapping[str, str]) -> None:
-        _write(self.root / STAGING / MANIFEST, Held.of(manifest(digests)))
+        _write(self.root / STAGING / MANIFEST, Held.of(manifest(digests, self.audience)))
         _move(self.root / STAGING / MANIFEST, self.root / MANIFEST)
 
     def _remove(self, path: str) -> None:

@@ -30,6 +30,7 @@ from gaung.edges.disk import engine
 from gaung.edges.preview import Preview
 from gaung.edges.server import Server, Stage
 from gaung.edges.watching import Watch
+from gaung.model.audience import Audience
 from tests import on_disk
 from tests.factories import NOW, event, release, site
 
@@ -240,11 +241,16 @@ def folder(tmp_path: Path) -> Path:
 
 @contextmanager
 def previewed(
-    folder: Path, *, now: datetime | None = NOW, polling: bool = False
+    folder: Path,
+    *,
+    now: datetime | None = NOW,
+    polling: bool = False,
+    audience: Audience = Audience.DESK,
 ) -> Iterator[tuple[Preview, int]]:
     """A preview that renews itself, as ``serve`` does, in a thread of its own."""
     with on_disk.Quick(folder / ".gaung") as memory:
-        preview = Preview(console.words("id", folder), folder, now, memory, engine())
+        words = console.words("id", folder)
+        preview = Preview(words, folder, now, memory, engine(), audience=audience)
         stop = threading.Event()
         with Watch(folder, is_polling=polling) as watch, served(preview.stage) as port:
             preview.renew()
@@ -363,7 +369,7 @@ def test_a_moment_that_comes_renews_the_site(folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr("gaung.edges.preview.moment", lambda _: clock[-1])
     on_disk.write(folder, release("kelak", published="2024-06-10 09:00 WIB"))
     page = PAGE.replace("satu", "kelak")
-    with previewed(folder, now=None) as (preview, port):
+    with previewed(folder, now=None, audience=Audience.PUBLIC) as (preview, port):
         assert (preview._seconds_left(), get(port, page)[0]) == (90, 404)
         clock.append(due)
         assert soon(lambda: get(port, page)[0] == 200)
