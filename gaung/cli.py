@@ -80,14 +80,14 @@ def _group(words: Words, site: Path) -> Group:
     from gaung.edges.commandline import Command, Group, argument, option, version
 
     now = option(words, "--now")
+    readers = click.Choice(arguments.AUDIENCES[:2])
+    audience = option(words, "--audience", type=readers, default="public")
     commands: dict[Callable[..., int], list[click.Parameter]] = {
         build: [
             option(words, "--output"),
             now,
             option(words, "--base-url"),
-            option(
-                words, "--audience", type=click.Choice(arguments.AUDIENCES[:2]), default="public"
-            ),
+            audience,
             option(words, "--strict", is_flag=True),
         ],
         serve: [
@@ -120,6 +120,13 @@ def _group(words: Words, site: Path) -> Group:
         schema: [option(words, "--check", "only-check", is_flag=True)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
+        diff: [option(words, "--output"), now, option(words, "--base-url")],
+        deploy: [
+            argument(words, "target", required=False),
+            now,
+            option(words, "--base-url"),
+            audience,
+        ],
         addresses: [option(words, "--add", is_flag=True), now],
         import_: [
             argument(words, "kind", type=click.Choice(("schedule", "people", "winners"))),
@@ -496,6 +503,72 @@ def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
         for line in explanation(words, made.build, output, *memory.traces(output)):
             tell(line)
     return FINE
+
+
+def diff(
+    words: Words, site: Path, *, output: str | None, now: str | None, base_url: str | None
+) -> int:
+    """Say what would change on the public site, and change nothing."""
+    from gaung.edges import differing, publish
+    from gaung.edges.building import Order, make
+
+    _check_site(site)
+    _check_address(base_url)
+    folder = Path(output) if output else site / "public"
+    before = publish.read_manifest(folder)
+    if before is None:
+        raise Refused("diff-no-site", output=str(folder))
+    with _memory(site) as memory:
+        order = Order(site, moment(now), _engine(memory), base_url)
+        made = make(order, memory, is_indexed=True)
+        if made.build.kit is None or made.errors:
+            return _tell_problems(words, made)
+        found = differing.changed(made.build, before, folder)
+        for line in differing.told(words, found, made.build.kit.addresses.path):
+            tell(line)
+    return FINE
+
+
+def deploy(
+    words: Words,
+    site: Path,
+    *,
+    target: str | None,
+    now: str | None,
+    base_url: str | None,
+    audience: str,
+) -> int:
+    """Build the site and bring it to where the public reads it."""
+    from gaung.edges import deploying
+    from gaung.edges.lock import alone
+
+    _check_site(site)
+    place = target or (_deploy_to(site) if audience == "public" else None)
+    if not place:
+        raise Refused("deploy-nowhere")
+    code = build(
+        words, site, output=None, now=now, base_url=base_url, strict=False, audience=audience
+    )
+    if code != FINE:
+        return code
+    whole = deploying.parcel(site / audience)
+    with alone(site, site / audience, lambda: remark(words.say("waiting"))):
+        said = deploying.deploy(site, whole, place, lambda step: remark(words.say(step), "quiet"))
+    counts = {"new": said.new, "changed": said.changed, "removed": said.removed, "same": said.same}
+    tell(words.say("deployed", target=place), "good")
+    tell("  " + words.say("written", **counts))
+    return FINE
+
+
+def _deploy_to(site: Path) -> str | None:
+    """Give where the settings say that the site is brought."""
+    from gaung.edges.disk import load
+    from gaung.reading.settings import read_site
+
+    with _memory(site) as memory:
+        snapshot, _ = load(site, moment(None), memory=memory)
+    settings, _ = read_site(snapshot)
+    return settings.deploy_to if settings else None
 
 
 def addresses(words: Words, site: Path, *, add: bool, now: str | None) -> int:

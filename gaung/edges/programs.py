@@ -42,6 +42,7 @@ PROGRAMS = (
     Program(("qpdf",), "qpdf", (VALIDATORS,)),
     Program(("pdftotext",), "poppler-utils", (VALIDATORS,)),
     Program(("unzip",), "unzip", (VALIDATORS,)),
+    Program(("rsync",), "rsync", (VALIDATORS,)),
     Program(("sha256sum", "gsha256sum"), "coreutils", (VALIDATORS,)),
 )
 

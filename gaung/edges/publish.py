@@ -16,10 +16,12 @@ import re
 import shutil
 import stat
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from gaung.edges.own import FOLDER, MANIFEST, STAGING
 from gaung.edges.refused import Refused
@@ -127,24 +129,46 @@ def _real(path: Path) -> Path:
     return Path(os.path.normcase(os.path.realpath(path)))
 
 
-def read_manifest(output: Path) -> dict[str, str] | None:
-    """Give the digests of the files that are ours, or nothing if the folder is not."""
+class Manifest(NamedTuple):
+    """What a manifest says."""
+
+    digests: dict[str, str]
+    """The digest of every file that is ours."""
+    audience: str
+    """Whom the site is for."""
+
+
+def told(manifest: bytes) -> Manifest | None:
+    """Give what a manifest says, or nothing if it is none of ours."""
     try:
-        listed = json.loads((output / MANIFEST).read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        found = json.loads(manifest)
+        listed, audience = found["files"], found.get("audience", PUBLIC)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
     if not isinstance(listed, dict) or not all(is_inside(path) for path in listed):
         return None
-    return {path: str(digest) for path, digest in listed.items()}
+    digests = {path: str(digest) for path, digest in listed.items()}
+    # Whatever is not public is not, also where a later version says it in other words.
+    return Manifest(digests, PUBLIC if audience == PUBLIC else NEWSROOM)
+
+
+def _told(output: Path) -> Manifest | None:
+    try:
+        return told((output / MANIFEST).read_bytes())
+    except OSError:
+        return None
+
+
+def read_manifest(output: Path) -> dict[str, str] | None:
+    """Give the digests of the files that are ours, or nothing if the folder is not."""
+    found = _told(output)
+    return found.digests if found else None
 
 
 def audience_of(output: Path) -> str:
     """Give whom the site in an output folder is for; what says nothing is public."""
-    try:
-        found = json.loads((output / MANIFEST).read_bytes()).get("audience", PUBLIC)
-    except (OSError, ValueError, AttributeError):
-        return PUBLIC
-    return PUBLIC if found == PUBLIC else NEWSROOM
+    found = _told(output)
+    return found.audience if found else PUBLIC
 
 
 def manifest(digests: Mapping[str, str], audience: str = PUBLIC) -> bytes:
@@ -159,6 +183,17 @@ def manifest(digests: Mapping[str, str], audience: str = PUBLIC) -> bytes:
 def is_inside(path: str) -> bool:
     """Tell whether a path stays in the output folder, and off what is ours alone there."""
     return _INSIDE.fullmatch(path) is not None
+
+
+def in_order(paths: Iterable[str]) -> list[str]:
+    """Give files in the order in which they come to their places."""
+    return sorted(paths, key=_rank)
+
+
+def shares(order: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Give files in that order as what pages show, the pages, and what points to them."""
+    for _, share in groupby(order, lambda path: _rank(path)[0]):
+        yield tuple(share)
 
 
 def _rank(path: str) -> tuple[int, str]:
@@ -222,7 +257,7 @@ class _Folder:
 
     def replace(self, files: HeldFiles, digests: Mapping[str, str]) -> None:
         """Stage, announce, replace, remove, and say that it is done."""
-        order = sorted((*self.new, *self.changed), key=_rank)
+        order = in_order((*self.new, *self.changed))
         with _telling("disk"):
             self._stage(order, files)
             # An empty digest fits no file: whatever comes of this run, the next one looks.
