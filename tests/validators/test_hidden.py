@@ -60,7 +60,8 @@ def whole() -> Files:
 
 @cache
 def papers(now: datetime) -> dict[str, bytes]:
-    files = {**whole(), **{path: of_font(path) for path in walk.fonts()}}
+    files: dict[str, str | bytes] = {**whole()}
+    files.update((path, of_font(path)) for path in walk.fonts())
     found = sound(files, now).files
     return {path: found[path] for path in found if path.endswith(".pdf")}
 
@@ -70,13 +71,13 @@ def words(data: bytes, folder: Path) -> str:
     file = folder / "paper.pdf"
     file.write_bytes(data)
     said = ""
-    for command in ([program("pdftotext"), file, "-"], [sibling("pdfinfo"), file]):
+    for command in ([program("pdftotext"), str(file), "-"], [sibling("pdfinfo"), str(file)]):
         said += subprocess.run(command, capture_output=True, check=True, text=True).stdout
     return said
 
 
-def sibling(name: str) -> Path:
-    return Path(program("pdftotext")).with_name(name)
+def sibling(name: str) -> str:
+    return str(Path(program("pdftotext")).with_name(name))
 
 
 def test_no_paper_has_a_word_of_what_is_hidden(tmp_path: Path) -> None:
