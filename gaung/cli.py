@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gaung.edges.store import Store
     from gaung.editorial.standing import Desk
     from gaung.memory import Memory
+    from gaung.model.kit import Kit
 
 FINE, PROBLEMS, REFUSED, OUR_FAULT, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
 
@@ -121,6 +122,12 @@ def _group(words: Words, site: Path) -> Group:
             argument(words, "file"),
             option(words, "--event"),
             option(words, "--write", is_flag=True),
+        ],
+        photos: [
+            argument(words, "folder"),
+            option(words, "--event"),
+            option(words, "--name"),
+            *(option(words, f"--{name}") for name in ("credit", "licence", "place")),
         ],
         test: [
             option(words, "--without"),
@@ -446,6 +453,24 @@ def import_(
     return FINE
 
 
+def photos(
+    words: Words,
+    site: Path,
+    *,
+    folder: str,
+    event: str | None,
+    name: str | None,
+    **said: str | None,
+) -> int:
+    """Take in a folder of pictures: fit for print, with an album to fill in."""
+    from gaung.edges.photographing import take
+
+    kit = _kit(site)
+    given = {field: text for field, text in said.items() if text}
+    take(words, site, kit, folder=folder, event=event, name=name, said=given)
+    return FINE
+
+
 def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
     """Explain what a file of the site is made from, and why it was made again."""
     from gaung.edges.reporting import explanation, named
@@ -506,6 +531,17 @@ def _check_address(base_url: str | None) -> None:
 
     if base_url is not None and not re.fullmatch(r"https?://[^\s/]+(/[^\s?#]*)?", base_url):
         raise Refused("base-url", found=base_url)
+
+
+def _kit(site: Path) -> Kit:
+    """Read the site without building it, drafts included."""
+    from gaung.edges import starting
+    from gaung.edges.disk import load
+
+    _check_site(site)
+    with _memory(site) as memory:
+        snapshot, _ = load(site, moment(None), None, _engine(memory).whole, memory)
+        return starting.open_site(site, snapshot, memory).kit
 
 
 def _memory(site: Path) -> Store:
