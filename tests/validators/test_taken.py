@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import pytest
 
+from gaung.model.media import Media
+from gaung.outputs.archives import Archive
+from gaung.outputs.pages.writer import media_path
+from gaung.outputs.reckoning import printed_size, reckoned
 from tests.demonstration import demonstration
 from tests.validators.kinds import Judge, Kind
 from tests.validators.taken import TAKEN
@@ -40,6 +44,24 @@ def test_every_judge_is_awake(kind: Kind, judge: Judge) -> None:
     files = demonstration().files
     path = min((path for path in files if kind.has(path)), key=lambda path: files.held(path).size)
     assert set(judge.judged({path: judge.broken(files[path])}, files)) == {path}
+
+
+def test_nothing_in_a_kit_is_larger_than_was_reckoned() -> None:
+    """So an archive never passes the limit of the site, where no file alone does."""
+    build = demonstration()
+    packed = {
+        file.path
+        for output in build.outputs
+        if isinstance(output.view, Archive)
+        for file in output.view.files
+    }
+    made = {output.path: output for output in build.outputs if output.path in packed}
+    assert build.kit is not None
+    items = {media_path(entry): printed_size(entry) for entry in build.kit.all(Media) if entry.file}
+    reckonings = {path: items.get(path) or reckoned(made[path]) for path in packed}
+    sizes = {path: build.files.held(path).size for path in packed}
+    assert {path for path in packed if sizes[path] > reckonings[path]} == set()
+    assert sum(reckonings.values()) < 4 * sum(sizes.values())
 
 
 ENDINGS = (".txt", ".docx", ".pdf", ".zip", ".jpg", ".png", ".webp", ".avif", ".html")
