@@ -136,14 +136,17 @@ def _host(url: str) -> str:
 def _kept(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[str]:
     """Give the folders in which every file is named by a digest."""
     folders: dict[str, bool] = {}
+    everything: dict[str, bool] = {}
     for output in outputs:
         folder, _, name = output.path.rpartition("/")
-        folders[folder] = folders.get(folder, True) and _DIGEST.search(name) is not None
-    for folder, is_kept in folders.items():
-        # A rule for a folder holds for the folders within it.
-        within = [other for other in folders if other.startswith(f"{folder}/")]
+        is_kept = _DIGEST.search(name) is not None
+        folders[folder] = folders.get(folder, True) and is_kept
+        while folder:  # a rule for a folder holds for the folders within it
+            everything[folder] = everything.get(folder, True) and is_kept
+            folder = folder.rpartition("/")[0]
+    for folder in folders:
         is_told = folders.get(folder.rpartition("/")[0], False)
-        if folder and is_kept and not is_told and all(folders[other] for other in within):
+        if everything.get(folder, False) and not is_told:
             yield kit.addresses.file(f"{folder}/*")
 
 
