@@ -470,7 +470,9 @@ def _new_site(words: Words, site: Path, said: Given, *, here: bool) -> int:
     new_site.write_site(folder, new_site.site_files(words, begun))
     schemas.write(folder, begun.languages, words.language)
     # Its translations were written together with their originals.
-    stamps.stamp(folder, _desk(words, folder), (), all_of_them=True)
+    with _memory(folder) as memory:
+        found, _ = _desk(words, folder, _loaded(folder, memory), memory)
+    stamps.stamp(folder, found, (), all_of_them=True)
     tell(words.say("new-site-made", folder=str(folder)), "good")
     return FINE
 
