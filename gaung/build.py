@@ -11,7 +11,8 @@ from gaung import problems as problem_values
 from gaung.checks import CHECKS, Finished
 from gaung.held import HeldFiles
 from gaung.memory import Forgetful, Memory
-from gaung.model.gate import Hidden, public
+from gaung.model.audience import Audience
+from gaung.model.gate import Hidden, gate, public
 from gaung.model.kit import Kit
 from gaung.model.site import Warned
 from gaung.outputs import CLOSERS, OF_ENTRIES, PLANNERS
@@ -27,7 +28,7 @@ from gaung.templates import Templates, fault
 
 @dataclass(frozen=True)
 class Build:
-    """A finished build: the public kit, its files by path, a trace for each, all problems."""
+    """A finished build: its audience's kit, its files by path, a trace for each, all problems."""
 
     problems: tuple[Problem, ...]
     locator: Locator
@@ -58,6 +59,10 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
         *editorial.ask(reading.kit, reading.locator),
         *hidden_references(kit, kept_back, reading.locator),
     ]
+    audience = Audience(snapshot.audience)
+    if audience is not Audience.PUBLIC:
+        # What would be wrong on the public site is told to everybody.
+        kit, kept_back = gate(reading.kit, audience)
     if problem_values.errors(found):
         # Pages of a broken kit would only repeat its problems.
         return Build(settled(found, kit), reading.locator, kit, kept_back, whole=reading.kit)
@@ -98,7 +103,7 @@ def glance(
     reading = read(snapshot, memory)
     if reading.kit is None or problem_values.errors(reading.problems):
         return HeldFiles({})
-    kit, _ = public(reading.kit)
+    kit, _ = gate(reading.kit, Audience(snapshot.audience))
     names = [
         entry.name
         for entry in kit.entries.values()

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaung.edges import arguments, console, unchanged
 from gaung.edges.clock import moment
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gaung.edges.store import Store
     from gaung.editorial.standing import Desk
     from gaung.memory import Memory
+    from gaung.model.kit import Kit
 
 FINE, PROBLEMS, REFUSED, OUR_FAULT, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
 
@@ -79,18 +80,22 @@ def _group(words: Words, site: Path) -> Group:
     from gaung.edges.commandline import Command, Group, argument, option, version
 
     now = option(words, "--now")
+    readers = click.Choice(arguments.AUDIENCES[:2])
+    audience = option(words, "--audience", type=readers, default="public")
     commands: dict[Callable[..., int], list[click.Parameter]] = {
         build: [
             option(words, "--output"),
             now,
             option(words, "--base-url"),
+            audience,
             option(words, "--strict", is_flag=True),
         ],
         serve: [
             option(words, "--port", type=click.IntRange(0, 65535)),
             option(words, "--host", default="127.0.0.1"),
             option(words, "--open", is_flag=True),
-            now,
+            option(words, "--at", also=("--now", "now")),
+            option(words, "--audience", type=click.Choice(arguments.AUDIENCES), default="desk"),
             option(words, "--poll", is_flag=True),
         ],
         check: [
@@ -116,12 +121,25 @@ def _group(words: Words, site: Path) -> Group:
         cms: [option(words, "--check", "saves", is_flag=True)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
+        diff: [option(words, "--output"), now, option(words, "--base-url")],
+        deploy: [
+            argument(words, "target", required=False),
+            now,
+            option(words, "--base-url"),
+            audience,
+        ],
         addresses: [option(words, "--add", is_flag=True), now],
         import_: [
             argument(words, "kind", type=click.Choice(("schedule", "people", "winners"))),
             argument(words, "file"),
             option(words, "--event"),
             option(words, "--write", is_flag=True),
+        ],
+        photos: [
+            argument(words, "folder"),
+            option(words, "--event"),
+            option(words, "--name"),
+            *(option(words, f"--{name}") for name in ("credit", "licence", "place")),
         ],
         test: [
             option(words, "--without"),
@@ -147,15 +165,17 @@ def build(
     now: str | None,
     base_url: str | None,
     strict: bool,
+    audience: str = "public",
 ) -> int:
     """Build the site into a folder; where nothing has changed, say so at once."""
     # One build and its process is over: collecting garbage costs a tenth and gives nothing back.
     gc.disable()
     began = time.perf_counter()
-    target, at = Path(output) if output else site / "public", moment(now)
-    last = unchanged.find(site, target, at, base_url, words.language)
+    target, at = Path(output) if output else site / audience, moment(now)
+    last = unchanged.find(site, target, at, base_url, words.language, audience=audience)
     if last is None or (strict and last["warnings"]):
-        return _build(words, site, target, now=at, base_url=base_url, strict=strict, began=began)
+        wanted = _Wanted(at, base_url, audience, strict)
+        return _build(words, site, target, wanted, began)
     if last["told"]:
         remark(last["told"] + "\n")
     size = words.size(last["bytes"])
@@ -165,40 +185,44 @@ def build(
     return FINE
 
 
-def _build(
-    words: Words,
-    site: Path,
-    target: Path,
-    *,
-    now: datetime,
-    base_url: str | None,
-    strict: bool,
-    began: float,
-) -> int:
+class _Wanted(NamedTuple):
+    """What kind of build is asked for."""
+
+    now: datetime
+    base_url: str | None
+    audience: str
+    strict: bool
+
+
+def _build(words: Words, site: Path, target: Path, wanted: _Wanted, began: float) -> int:
     """Build the site and publish it, unless something stands in the way."""
     looks = unchanged.engine()  # before more of the engine is loaded
     from gaung.edges import publish
     from gaung.edges.building import Order, make, record
     from gaung.edges.lock import alone
+    from gaung.model.audience import Audience
 
     _check_site(site)
-    _check_address(base_url)
-    publish.check(target, site)
+    _check_address(wanted.base_url)
+    publish.check(target, site, wanted.audience)
     if console.is_terminal(sys.stderr):
         remark(words.say("building"), "quiet")
     with alone(site, target, lambda: remark(words.say("waiting"))), _memory(site) as memory:
-        made = make(Order(site, now, _engine(memory), base_url), memory, is_indexed=True)
+        order = Order(site, wanted.now, _engine(memory), wanted.base_url, Audience(wanted.audience))
+        made = make(order, memory, is_indexed=True)
         told = _told(words, made)
         if told:
             remark(told + "\n")
-        if made.errors or (strict and made.warnings):
+        if made.errors or (wanted.strict and made.warnings):
             if not made.errors:
                 remark(words.say("strict"))
             _tell_found(words, len(made.errors), len(made.warnings))
             remark(words.say("not-published"), "error")
             return PROBLEMS
         known = unchanged.signatures(unchanged.read(site, target))
-        written = publish.publish(made.build.files, target, site=site, known=known)
+        written = publish.publish(
+            made.build.files, target, site=site, known=known, audience=wanted.audience
+        )
         memory.finished(made.build.traces)
         left = record(made, written, language=words.language, told=told, engine=looks)
         unchanged.write(site, target, left)
@@ -229,15 +253,17 @@ def serve(
     host: str,
     open: bool,  # noqa: A002 - it is what the option is called
     now: str | None,
+    audience: str,
     poll: bool,
 ) -> int:
     """Show the site and renew it whenever a file is saved."""
     from gaung.edges.preview import Preview
+    from gaung.model.audience import Audience
 
     _check_site(site)
     at = moment(now) if now else None
     with _memory(site) as memory:
-        preview = Preview(words, site, at, memory, _engine(memory))
+        preview = Preview(words, site, at, memory, _engine(memory), audience=Audience(audience))
         preview.run(host=host, port=port, is_opened=open, is_polling=poll)
     return FINE
 
@@ -486,6 +512,24 @@ def import_(
     return FINE
 
 
+def photos(
+    words: Words,
+    site: Path,
+    *,
+    folder: str,
+    event: str | None,
+    name: str | None,
+    **said: str | None,
+) -> int:
+    """Take in a folder of pictures: fit for print, with an album to fill in."""
+    from gaung.edges.photographing import take
+
+    kit = _kit(site)
+    given = {field: text for field, text in said.items() if text}
+    take(words, site, kit, folder=folder, event=event, name=name, said=given)
+    return FINE
+
+
 def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
     """Explain what a file of the site is made from, and why it was made again."""
     from gaung.edges.reporting import explanation, named
@@ -499,6 +543,72 @@ def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
         for line in explanation(words, made.build, output, *memory.traces(output)):
             tell(line)
     return FINE
+
+
+def diff(
+    words: Words, site: Path, *, output: str | None, now: str | None, base_url: str | None
+) -> int:
+    """Say what would change on the public site, and change nothing."""
+    from gaung.edges import differing, publish
+    from gaung.edges.building import Order, make
+
+    _check_site(site)
+    _check_address(base_url)
+    folder = Path(output) if output else site / "public"
+    before = publish.read_manifest(folder)
+    if before is None:
+        raise Refused("diff-no-site", output=str(folder))
+    with _memory(site) as memory:
+        order = Order(site, moment(now), _engine(memory), base_url)
+        made = make(order, memory, is_indexed=True)
+        if made.build.kit is None or made.errors:
+            return _tell_problems(words, made)
+        found = differing.changed(made.build, before, folder)
+        for line in differing.told(words, found, made.build.kit.addresses.path):
+            tell(line)
+    return FINE
+
+
+def deploy(
+    words: Words,
+    site: Path,
+    *,
+    target: str | None,
+    now: str | None,
+    base_url: str | None,
+    audience: str,
+) -> int:
+    """Build the site and bring it to where the public reads it."""
+    from gaung.edges import deploying
+    from gaung.edges.lock import alone
+
+    _check_site(site)
+    place = target or (_deploy_to(site) if audience == "public" else None)
+    if not place:
+        raise Refused("deploy-nowhere")
+    code = build(
+        words, site, output=None, now=now, base_url=base_url, strict=False, audience=audience
+    )
+    if code != FINE:
+        return code
+    whole = deploying.parcel(site / audience)
+    with alone(site, site / audience, lambda: remark(words.say("waiting"))):
+        said = deploying.deploy(site, whole, place, lambda step: remark(words.say(step), "quiet"))
+    counts = {"new": said.new, "changed": said.changed, "removed": said.removed, "same": said.same}
+    tell(words.say("deployed", target=place), "good")
+    tell("  " + words.say("written", **counts))
+    return FINE
+
+
+def _deploy_to(site: Path) -> str | None:
+    """Give where the settings say that the site is brought."""
+    from gaung.edges.disk import load
+    from gaung.reading.settings import read_site
+
+    with _memory(site) as memory:
+        snapshot, _ = load(site, moment(None), memory=memory)
+    settings, _ = read_site(snapshot)
+    return settings.deploy_to if settings else None
 
 
 def addresses(words: Words, site: Path, *, add: bool, now: str | None) -> int:
@@ -546,6 +656,17 @@ def _check_address(base_url: str | None) -> None:
 
     if base_url is not None and not re.fullmatch(r"https?://[^\s/]+(/[^\s?#]*)?", base_url):
         raise Refused("base-url", found=base_url)
+
+
+def _kit(site: Path) -> Kit:
+    """Read the site without building it, drafts included."""
+    from gaung.edges import starting
+    from gaung.edges.disk import load
+
+    _check_site(site)
+    with _memory(site) as memory:
+        snapshot, _ = load(site, moment(None), None, _engine(memory).whole, memory)
+        return starting.open_site(site, snapshot, memory).kit
 
 
 def _memory(site: Path) -> Store:

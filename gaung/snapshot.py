@@ -42,6 +42,8 @@ class Snapshot:
     """A digest of the engine and of the libraries it stands on; part of every trace."""
     craft: str = ""
     """A digest of ``gaung/craft/`` and its libraries, which is all that heavy work follows from."""
+    audience: str = "public"
+    """Whom the build is for."""
     overrides: Mapping[str, str] = field(default_factory=dict)
 
     def under(self, folder: str) -> Iterator[Source]:

@@ -49,7 +49,7 @@ def check(finished: Finished) -> Iterator[Problem]:
     public = [_flat(text) for entry in kit.entries.values() for text in _texts(entry, kit)]
     names = sorted({text for text in public if 2 < len(text) <= _NAME}, key=len, reverse=True)
     secrets = list(_secrets(finished, "\n".join(public)))
-    for path, text in texts(HeldFiles.of(finished.files)):
+    for path, text in texts(HeldFiles.of(finished.files), finished.outputs):
         seen = _flat(text)
         words = frozenset(_WORD.findall(seen))
         for secret in secrets:

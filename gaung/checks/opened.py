@@ -1,17 +1,23 @@
 """What can be read in finished files: texts as they are, archives and documents opened.
 
-Pictures, and whatever else holds no words, give nothing. A file that stands in several archives
-is read once.
+Papers in print and drawn pictures keep their words where no search finds them. They are made of
+what their views say, so it is the views that are read. A file that stands in several archives is
+read once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import Any
 from zipfile import ZipFile
 
+from gaung.craft.plain import Paper
 from gaung.held import HeldFiles
+from gaung.outputs.papers.text import told
+from gaung.plan import Output
 from gaung.snapshot import is_text
 
 ARCHIVES = frozenset((".zip", ".docx"))
@@ -19,8 +25,11 @@ READ = frozenset((".ics", ".csv", ".rels"))
 """Texts that no source is: a snapshot need not know them."""
 
 
-def texts(files: HeldFiles) -> Iterator[tuple[str, str]]:
-    """Give every text of a site: the file that it can be read in, and the text."""
+def texts(files: HeldFiles, outputs: Iterable[Output[Any]]) -> Iterator[tuple[str, str]]:
+    """Give every text of a site: the file that it can be read in, and the text.
+
+    *outputs* say what the files were made of.
+    """
     seen: set[tuple[int, int]] = set()
     for path in files:
         if is_archive(path):
@@ -28,6 +37,25 @@ def texts(files: HeldFiles) -> Iterator[tuple[str, str]]:
                 yield from ((path, text) for text in _within(archive, seen))
         elif _is_read(path):
             yield path, _decoded(path, files[path])
+    for output in outputs:
+        if not is_archive(output.path) and not _is_read(output.path):
+            yield output.path, "\n".join(_said(output.view))
+
+
+def _said(value: object) -> Iterator[str]:
+    """Give the words of a view; those of a paper as they are read, for a line has many pieces."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Paper):
+        yield from (value.title, value.summary, value.author, *value.keywords, told(value))
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _said(getattr(value, each.name))
+    elif isinstance(value, Mapping):
+        yield from _said((*value, *value.values()))
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _said(item)
 
 
 def _within(archive: ZipFile, seen: set[tuple[int, int]]) -> Iterator[str]:

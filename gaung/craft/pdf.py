@@ -80,7 +80,10 @@ def written(view: Printed, bench: Bench) -> bytes:
         **{name: getattr(view, name) for name in ("foot", "accent", "ink", "quiet", "rule")},
         **{name: getattr(view, name) for name in ("raised", "sans", "serif")},
         "paper": {
-            **{name: getattr(view.paper, name) for name in ("direction", "title", "author")},
+            **{
+                name: getattr(view.paper, name)
+                for name in ("direction", "title", "author", "watermark")
+            },
             "language": primary(view.paper.language),
             "summary": view.paper.summary or None,
             "keywords": view.paper.keywords,

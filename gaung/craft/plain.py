@@ -210,6 +210,8 @@ class Paper:
     """The page that says the same, with host."""
     parts: tuple[Block | Passage, ...]
     """Its blocks in order, the title among them."""
+    watermark: str | None = None
+    """What stands across every page in print, large and pale."""
 
 
 def blocks(paper: Paper) -> tuple[Block, ...]:

@@ -7,9 +7,14 @@ import ipaddress
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from functools import lru_cache
 from http import HTTPStatus
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from gaung.edges import bar_dress
+from gaung.edges.bar_dress import with_bar
 
 SCRIPT_PATH = "/__gaung/reload.js"
 GALLERY_PATH = "/__gaung/components/"
@@ -20,12 +25,15 @@ LAST_GOOD = "last-good"
 """In the query of an address: show the page as it was before there were errors."""
 
 SCRIPT = b"""\
-// Shows a page anew when it has changed: its styles without loading it again, all else with.
+// Shows a page anew when it has changed: its styles and the bar without loading it again, all else
+// with.
 const version = new URL(document.currentScript.src).searchParams.get("v");
 const path = encodeURIComponent(location.pathname);
 const fetched = async (cache) => (await fetch(location.href, { cache })).text();
 const styles = /<link rel="stylesheet"[^>]*>/g;
-const rest = (text) => text.replace(styles, "").replace(/<script src="\\/__gaung[^>]*>/g, "");
+const bars = /<aside id="_gaung"[^]*?<\\/aside>/;
+const ours = /<script src="\\/__gaung[^>]*>/g;
+const rest = (text) => text.replace(styles, "").replace(bars, "").replace(ours, "");
 let shown = fetched("force-cache");
 
 async function renew() {
@@ -33,8 +41,13 @@ async function renew() {
   if (rest(before) !== rest(after)) return location.reload();
   shown = Promise.resolve(after);
   const old = document.querySelectorAll('link[rel="stylesheet"]');
-  const links = new DOMParser().parseFromString(after, "text/html");
-  for (const link of links.querySelectorAll('link[rel="stylesheet"]')) {
+  const page = new DOMParser().parseFromString(after, "text/html");
+  const [bar, newer] = [document, page].map((each) => each.getElementById("_gaung"));
+  if (bar && newer) {
+    bar.replaceWith(document.importNode(newer, true));
+    document.dispatchEvent(new Event("gaung:bar"));
+  }
+  for (const link of page.querySelectorAll('link[rel="stylesheet"]')) {
     document.head.append(document.importNode(link));
   }
   // The old ones stay until the new ones are there, or the page would flash.
@@ -81,6 +94,14 @@ TYPES = {
 """Written down, because what a system thinks of an ending differs from one to the next."""
 
 
+TOOLS = {
+    SCRIPT_PATH: (SCRIPT, TYPES[".js"]),
+    bar_dress.BAR_SCRIPT_PATH: (bar_dress.SCRIPT, TYPES[".js"]),
+    bar_dress.BAR_STYLE_PATH: (bar_dress.STYLE, TYPES[".css"]),
+}
+"""The files of the preview itself, by address: what they hold and what they are."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """What is served at the moment: the last good site, and trouble if there is any."""
@@ -102,6 +123,8 @@ class Shown:
     """Gives a page about how the texts of the site stand."""
     late: Callable[[str], bytes | None] = field(default=lambda _: None, compare=False)
     """Gives files that are made only when they are asked for."""
+    bar: Callable[[str], str] = field(default=lambda _: "", compare=False)
+    """Gives what the desk is told on top of a page, by its file."""
 
 
 @dataclass(frozen=True)
@@ -114,11 +137,13 @@ class Answer:
     location: str = ""
     place: str = ""
     """Which part of the file it is, where only a part was asked for."""
+    name: str = ""
+    """The file of the site that it is."""
 
 
 def answer(shown: Shown, target: str) -> Answer:
     """Give what is to be sent for the target of a request; pages learn when they change."""
-    found = _found(shown, target)
+    found = _with_bar(shown, _found(shown, target))
     if found.kind == TYPES[".html"] and not found.location:
         return replace(found, data=_with_script(found.data))
     return found
@@ -126,7 +151,39 @@ def answer(shown: Shown, target: str) -> Answer:
 
 def looks(shown: Shown, target: str) -> str:
     """Give what tells one look of a page from another."""
-    return _look(_found(shown, target).data)
+    return _look(_with_bar(shown, _found(shown, target)).data)
+
+
+def _with_bar(shown: Shown, found: Answer) -> Answer:
+    if found.kind != TYPES[".html"] or not found.name:
+        return found
+    return replace(found, data=with_bar(found.data, shown.bar(found.name)))
+
+
+def headers(shown: Shown, target: str) -> dict[str, str]:
+    """Give the headers that the site asks its host for, so that the preview is as strict.
+
+    How long browsers keep a file, and what it is, we know better.
+    """
+    path = unquote(target.partition("?")[0])
+    found: dict[str, str] = {}
+    for address, name, value in _rules(shown.files.get("_headers", b"")):
+        if name not in ("Cache-Control", "Content-Type") and fnmatchcase(path, address):
+            found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
+
+
+@lru_cache(maxsize=2)
+def _rules(told: bytes) -> tuple[tuple[str, str, str], ...]:
+    """Give address, name and value of each header that ``_headers`` names."""
+    rules, address = [], ""
+    for line in told.decode().splitlines():
+        if line.startswith("/"):
+            address = line
+        elif line.strip():
+            name, _, value = line.strip().partition(": ")
+            rules.append((address, name, value))
+    return tuple(rules)
 
 
 def _found(shown: Shown, target: str) -> Answer:
@@ -145,7 +202,7 @@ def _found(shown: Shown, target: str) -> Answer:
             return Answer(HTTPStatus.FOUND, location=shown.path)
     elif (data := shown.files[name] if name in shown.files else shown.late(name)) is not None:
         kind = TYPES.get(PurePosixPath(name).suffix)
-        return Answer(HTTPStatus.OK, data, kind or "application/octet-stream")
+        return Answer(HTTPStatus.OK, data, kind or "application/octet-stream", name=name)
     elif f"{name}/index.html" in shown.files:
         return Answer(HTTPStatus.FOUND, location=f"{address}/")
     pages = (f"{inside.partition('/')[0]}/404.html", "404.html")

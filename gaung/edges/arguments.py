@@ -14,6 +14,8 @@ OVERVIEWS = ("text", "markdown", "json")
 """The forms in which it is told where texts stand."""
 GROUPS = ("event", "person")
 """What texts are put together by, where it is told how they stand."""
+AUDIENCES = ("public", "newsroom", "desk")
+"""For whom a site is made; the desk has the preview only."""
 KINDS = (
     "site", "event", "release", "page", "session", "statement", "fact", "award", "media",
     "narrative", "post", "person", "organisation", "source", "contact", "translation",

@@ -17,6 +17,7 @@ from gaung.edges.unchanged import Record
 from gaung.edges.walk import Files
 from gaung.held import LostError
 from gaung.memory import Memory
+from gaung.model.audience import Audience
 from gaung.problems import Problem, Severity
 from gaung.reading.files import Locator
 from gaung.rendering import RenderingError
@@ -65,13 +66,17 @@ class Order:
     now: datetime
     engine: Engine
     base_url: str | None = None
+    audience: Audience = Audience.PUBLIC
 
 
 def see(order: Order, memory: Memory) -> Seen:
     """Look at a site."""
     files = walk.files(order.site)
     sources, problems = read(files, memory)
-    snapshot = Snapshot(sources, order.now, order.base_url, order.engine.whole, order.engine.craft)
+    engine = order.engine
+    snapshot = Snapshot(
+        sources, order.now, order.base_url, engine.whole, engine.craft, order.audience
+    )
     return Seen(files, snapshot, problems)
 
 
@@ -115,6 +120,7 @@ def record(made: Made, written: Written, *, language: str, told: str, engine: st
         version=unchanged.VERSION,
         engine=engine,
         base_url=made.seen.snapshot.base_url,
+        audience=made.seen.snapshot.audience,
         language=language,
         read=made.seen.files.at,
         inputs=unchanged.looks(made.seen.files, made.seen.digests),

@@ -81,14 +81,16 @@ class Group(Command, click.Group):
             formatter.write_dl([(name, each.help or "") for name, each in self.commands.items()])
 
 
-def option(words: Words, name: str, said: str = "", **settings: Any) -> click.Option:
-    """Make an option with its help, which says its default too."""
+def option(
+    words: Words, name: str, said: str = "", *, also: Sequence[str] = (), **settings: Any
+) -> click.Option:
+    """Make an option with its help, which says its default too; *also* are its other names."""
     help_text = words.say(f"help-{said or name.removeprefix('--')}")
     if settings.get("default") is not None and not settings.get("is_flag"):
         help_text += f" ({words.say('default', value=settings['default'])})"
     if not settings.get("is_flag") and not isinstance(settings.get("type"), click.Choice):
         settings["metavar"] = words.say(f"value-{name.removeprefix('--')}")
-    return click.Option([name], help=help_text, **settings)
+    return click.Option([name, *also], help=help_text, **settings)
 
 
 def argument(words: Words, name: str, **settings: Any) -> click.Argument:

@@ -79,7 +79,7 @@ def _source(path: str, found: Found, at: int, memory: Memory) -> Source:
 def _read(path: str, found: Found, at: int, memory: Memory) -> Source:
     if not is_text(path):
         known = _digest_of(path, found, at, memory)
-        return Source(path, known, partial(_bytes, path, found, known))
+        return Source(path, known, partial(_bytes, path, found, known), found.size)
     if found.size > LARGEST and PurePosixPath(path).suffix.lower() in _WRITTEN:
         # Its size is all that will be asked of it: as many zeros take neither time nor memory.
         size = min(found.size, _MOST)

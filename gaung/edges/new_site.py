@@ -102,7 +102,7 @@ def site_files(words: Words, begun: Plan) -> dict[str, str]:
         files[f"content/pages/tentang/index.{code}.md"] = (
             f"---\n{head}---\n\n{said(code, 'start-text')}\n"
         )
-    files[".gitignore"] = "/public/\n/.gaung/\n"
+    files[".gitignore"] = "/public/\n/newsroom/\n/.gaung/\n"
     files[".gitattributes"] = "* text=auto eol=lf\n*.jpg binary\n*.png binary\n*.pdf binary\n"
     return files
 

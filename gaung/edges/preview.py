@@ -16,6 +16,7 @@ from pathlib import Path
 from gaung.build import glance
 from gaung.edges import overview
 from gaung.edges.answers import GALLERY_PATH, LAST_GOOD, STATUS_PATH, Shown
+from gaung.edges.bar import Bars, Renewal
 from gaung.edges.building import Made, Order, Seen, make, see
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
@@ -28,7 +29,9 @@ from gaung.edges.store import Store
 from gaung.edges.watching import Watch
 from gaung.gallery import gallery
 from gaung.held import HeldFiles
+from gaung.model.audience import Audience
 from gaung.model.kit import Kit
+from gaung.rendering import Trace
 from gaung.snapshot import is_text
 from gaung.templates import Templates
 
@@ -69,11 +72,24 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[st
     return edited if are_texts else frozenset()
 
 
+def differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the files that were changed, came or went; nothing where none was known."""
+    both = sorted({*before, *after}) if before else ()
+    return tuple(path for path in both if before.get(path) != after.get(path))
+
+
 class Preview:
     """A site in preview: the stage that it is served from, and how it is renewed."""
 
-    def __init__(
-        self, words: Words, site: Path, now: datetime | None, memory: Store, engine: Engine
+    def __init__(  # noqa: PLR0913 - what a preview is of
+        self,
+        words: Words,
+        site: Path,
+        now: datetime | None,
+        memory: Store,
+        engine: Engine,
+        *,
+        audience: Audience = Audience.DESK,
     ) -> None:
         self.stage = Stage()
         self._words = words
@@ -81,9 +97,12 @@ class Preview:
         self._now = now
         self._memory = memory
         self._engine = engine
+        self._audience = audience
         self._digests: Mapping[str, str] = {}
         self._holds: tuple[datetime | None, datetime | None] = (None, None)
         self._told = ""
+        self._traces: Mapping[str, Trace] = {}
+        self._renewals: dict[str, Renewal] = {}
         self._began = f"{time.time_ns():x}"
         self._count = 0
 
@@ -112,15 +131,15 @@ class Preview:
     def renew(self) -> bool:
         """Build if anything changed, and show what came of it; tell whether there was anything."""
         began = time.perf_counter()
-        order = Order(self._site, self._now or moment(None), self._engine)
+        order = Order(self._site, self._now or moment(None), self._engine, audience=self._audience)
         before = self.stage.shown
         try:
             seen = see(order, self._memory)
             if seen.digests == self._digests and not seen.problems and self._is_true(order.now):
                 return False
             self._glance(seen)
-            self._digests = seen.digests
-            shown = self._shown(make(order, self._memory, seen))
+            edited, self._digests = differing(self._digests, seen.digests), seen.digests
+            shown = self._shown(make(order, self._memory, seen), edited)
         except Exception as error:  # noqa: BLE001 - a preview outlives a fault in a layout
             self._digests = {}
             shown = self._fault(error)
@@ -147,7 +166,7 @@ class Preview:
         if any(path in files for path in newer):
             self._show(replace(before, files=files.beneath(newer)))
 
-    def _shown(self, made: Made) -> Shown:
+    def _shown(self, made: Made, edited: tuple[str, ...]) -> Shown:
         """Give the site, or the last good one behind a page that lists the problems."""
         kit, before = made.build.kit, self.stage.shown
         self._holds = kit.now.holds if kit is not None else (None, None)
@@ -159,13 +178,16 @@ class Preview:
         if kit is None or made.errors:
             page = self._page("page-problems", text, self._advice())
             path = kit.site.path if kit is not None else before.path
-            return Shown(before.files, path, trouble=page, status=status)
+            return Shown(before.files, path, trouble=page, status=status, bar=before.bar)
+        self._note_renewals(made.build.traces, edited)
+        bars = Bars(self._words, made.build, dict(self._renewals), self._now)
         return Shown(
             made.build.files,
             kit.site.path,
             missing=self._page("page-missing", "", ""),
             status=status,
             late=self._late(made),
+            bar=cache(bars.bar),
             gallery=cache(lambda: self._gallery(made, kit)),
             language=kit.languages[0],
         )
@@ -180,6 +202,15 @@ class Preview:
 
         editor = web_editor.Late(made.build, self._memory, self._words.language)
         return lambda path: found(path) or editor(path)
+
+    def _note_renewals(self, traces: Mapping[str, Trace], edited: tuple[str, ...]) -> None:
+        """Remember why the pages that are others are so; before the first build there is none."""
+        clock = time.strftime("%H:%M:%S")
+        for path, trace in traces.items() if self._traces else ():
+            before = self._traces.get(path)
+            if before is None or before.key != trace.key:
+                self._renewals[path] = Renewal(clock, edited, before)
+        self._traces = traces
 
     def _gallery(self, made: Made, kit: Kit) -> Mapping[str, bytes]:
         """Give the gallery of components, or what is wrong with an example in its place."""
@@ -205,7 +236,8 @@ class Preview:
             text = "".join(traceback.format_exception(error))
         remark(text, "error")
         page = self._page("page-fault", text, self._advice())
-        return Shown(self.stage.shown.files, self.stage.shown.path, trouble=page)
+        before = self.stage.shown
+        return Shown(before.files, before.path, trouble=page, bar=before.bar)
 
     def _page(self, heading: str, text: str, advice: str) -> str:
         return _PAGE.format(

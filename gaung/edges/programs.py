@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Collection, Sequence
+from ctypes.util import find_library
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,11 +27,12 @@ BROWSER, VALIDATORS = GROUPS = ("browser", "validators")
 
 
 class Program(NamedTuple):
-    """A program: what it is called on different systems, Debian's package, who needs it."""
+    """A program or library: its names on different systems, Debian's package, who needs it."""
 
     names: tuple[str, ...]
     package: str
     groups: tuple[str, ...]
+    is_library: bool = False
 
 
 PROGRAMS = (
@@ -42,7 +44,9 @@ PROGRAMS = (
     Program(("qpdf",), "qpdf", (VALIDATORS,)),
     Program(("pdftotext",), "poppler-utils", (VALIDATORS,)),
     Program(("unzip",), "unzip", (VALIDATORS,)),
+    Program(("rsync",), "rsync", (VALIDATORS,)),
     Program(("sha256sum", "gsha256sum"), "coreutils", (VALIDATORS,)),
+    Program(("ical",), "libical3", (VALIDATORS,), is_library=True),
 )
 
 TOP = PACKAGE.parent
@@ -60,7 +64,8 @@ _PATIENCE = 900.0
 def find(name: str) -> str | None:
     """Give where a program of the list stands, whatever this system calls it."""
     program = next(each for each in PROGRAMS if name in each.names)
-    return next(filter(None, map(shutil.which, program.names)), None)
+    look = find_library if program.is_library else shutil.which
+    return next(filter(None, map(look, program.names)), None)
 
 
 def missing(groups: Collection[str]) -> tuple[Program, ...]:

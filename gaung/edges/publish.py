@@ -16,10 +16,12 @@ import re
 import shutil
 import stat
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from gaung.edges.own import FOLDER, MANIFEST, STAGING
 from gaung.edges.refused import Refused
@@ -31,6 +33,9 @@ SOURCES = ("content", "layouts", "assets", ".git", FOLDER)
 
 _PART = r"(?!\.{1,2}(?:/|$))[^/\\:\x00-\x1f]+"
 _INSIDE = re.compile(rf"(?!\.gaung){_PART}(?:/{_PART})*")
+
+PUBLIC, NEWSROOM = "public", "newsroom"
+"""Whom the site in an output folder can be for."""
 
 Signature = tuple[int, int]
 """The size of a file and when it was changed."""
@@ -61,14 +66,16 @@ def publish(
     *,
     site: Path | None = None,
     known: Mapping[str, Signature] | None = None,
+    audience: str = PUBLIC,
 ) -> Written:
     """Make the output folder hold exactly these files, next to whatever is not ours.
 
     *known* says what the files looked like when we wrote them, so that they need not be read to
-    know that they are still the same.
+    know that they are still the same. The *audience* stands in the manifest: a folder for one is
+    never made one for another.
     """
-    check(output, site)
-    folder = _Folder(Path(os.path.realpath(output)), known or {})
+    check(output, site, audience)
+    folder = _Folder(Path(os.path.realpath(output)), known or {}, audience)
     held = HeldFiles.of(files)
     digests = {path: held.held(path).digest for path in sorted(held)}
     with _telling("disk"):
@@ -86,12 +93,12 @@ def publish(
         bytes=sum(held.held(path).size for path in held),
         signatures=folder.signatures,
         at=folder.at,
-        manifest=hashlib.sha256(manifest(digests)).hexdigest(),
+        manifest=hashlib.sha256(manifest(digests, audience)).hexdigest(),
     )
 
 
-def check(output: Path, site: Path | None = None) -> None:
-    """Refuse an output folder that holds anything but a site of ours."""
+def check(output: Path, site: Path | None = None, audience: str = PUBLIC) -> None:
+    """Refuse an output folder that holds anything but a site of ours for the same audience."""
     if site is not None:
         _check_apart(output, site)
     shown = str(output)
@@ -104,6 +111,8 @@ def check(output: Path, site: Path | None = None) -> None:
         is_full = any(not entry.name.startswith(".") for entry in output.iterdir())
     if is_full and read_manifest(output) is None:
         raise Refused("output-not-ours", output=shown)
+    if is_full and (other := audience_of(output)) != audience:
+        raise Refused(f"output-for-{other}", output=shown)
 
 
 def _check_apart(output: Path, site: Path) -> None:
@@ -120,28 +129,71 @@ def _real(path: Path) -> Path:
     return Path(os.path.normcase(os.path.realpath(path)))
 
 
-def read_manifest(output: Path) -> dict[str, str] | None:
-    """Give the digests of the files that are ours, or nothing if the folder is not."""
+class Manifest(NamedTuple):
+    """What a manifest says."""
+
+    digests: dict[str, str]
+    """The digest of every file that is ours."""
+    audience: str
+    """Whom the site is for."""
+
+
+def told(manifest: bytes) -> Manifest | None:
+    """Give what a manifest says, or nothing if it is none of ours."""
     try:
-        listed = json.loads((output / MANIFEST).read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        found = json.loads(manifest)
+        listed, audience = found["files"], found.get("audience", PUBLIC)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
     if not isinstance(listed, dict) or not all(is_inside(path) for path in listed):
         return None
-    return {path: str(digest) for path, digest in listed.items()}
+    digests = {path: str(digest) for path, digest in listed.items()}
+    # Whatever is not public is not, also where a later version says it in other words.
+    return Manifest(digests, PUBLIC if audience == PUBLIC else NEWSROOM)
 
 
-def manifest(digests: Mapping[str, str]) -> bytes:
+def _told(output: Path) -> Manifest | None:
+    try:
+        return told((output / MANIFEST).read_bytes())
+    except OSError:
+        return None
+
+
+def read_manifest(output: Path) -> dict[str, str] | None:
+    """Give the digests of the files that are ours, or nothing if the folder is not."""
+    found = _told(output)
+    return found.digests if found else None
+
+
+def audience_of(output: Path) -> str:
+    """Give whom the site in an output folder is for; what says nothing is public."""
+    found = _told(output)
+    return found.audience if found else PUBLIC
+
+
+def manifest(digests: Mapping[str, str], audience: str = PUBLIC) -> bytes:
     """Give the manifest: every path with its digest, the same wherever it was made."""
     listed = {path: digests[path] for path in sorted(digests)}
+    whose = {} if audience == PUBLIC else {"audience": audience}
     # A line for each file, so that two of them can be compared by eye.
-    text = json.dumps({"files": listed}, separators=(",\n", ": "), ensure_ascii=False)
+    text = json.dumps({**whose, "files": listed}, separators=(",\n", ": "), ensure_ascii=False)
     return (text + "\n").encode()
 
 
 def is_inside(path: str) -> bool:
     """Tell whether a path stays in the output folder, and off what is ours alone there."""
     return _INSIDE.fullmatch(path) is not None
+
+
+def in_order(paths: Iterable[str]) -> list[str]:
+    """Give files in the order in which they come to their places."""
+    return sorted(paths, key=_rank)
+
+
+def shares(order: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Give files in that order as what pages show, the pages, and what points to them."""
+    for _, share in groupby(order, lambda path: _rank(path)[0]):
+        yield tuple(share)
 
 
 def _rank(path: str) -> tuple[int, str]:
@@ -153,8 +205,9 @@ def _rank(path: str) -> tuple[int, str]:
 class _Folder:
     """The output folder: what is in it, and what it takes to make it right."""
 
-    def __init__(self, root: Path, known: Mapping[str, Signature]) -> None:
+    def __init__(self, root: Path, known: Mapping[str, Signature], audience: str = PUBLIC) -> None:
         self.root = root
+        self.audience = audience
         self.known = known
         self.at = time.time_ns()
         self.before = read_manifest(root) or {}
@@ -204,7 +257,7 @@ class _Folder:
 
     def replace(self, files: HeldFiles, digests: Mapping[str, str]) -> None:
         """Stage, announce, replace, remove, and say that it is done."""
-        order = sorted((*self.new, *self.changed), key=_rank)
+        order = in_order((*self.new, *self.changed))
         with _telling("disk"):
             self._stage(order, files)
             # An empty digest fits no file: whatever comes of this run, the next one looks.
@@ -243,7 +296,7 @@ class _Folder:
                 self._remove(path)
 
     def _announce(self, digests: Mapping[str, str]) -> None:
-        _write(self.root / STAGING / MANIFEST, Held.of(manifest(digests)))
+        _write(self.root / STAGING / MANIFEST, Held.of(manifest(digests, self.audience)))
         _move(self.root / STAGING / MANIFEST, self.root / MANIFEST)
 
     def _remove(self, path: str) -> None:

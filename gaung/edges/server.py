@@ -15,12 +15,11 @@ from urllib.parse import unquote
 
 from gaung.edges.answers import (
     EVENTS_PATH,
-    SCRIPT,
-    SCRIPT_PATH,
-    TYPES,
+    TOOLS,
     Answer,
     Shown,
     answer,
+    headers,
     is_local,
     looks,
     part,
@@ -73,8 +72,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(Answer(HTTPStatus.MISDIRECTED_REQUEST))
         elif path == EVENTS_PATH:
             self._tell_changes()
-        elif path == SCRIPT_PATH:
-            self._send(Answer(HTTPStatus.OK, SCRIPT, TYPES[".js"]))
+        elif path in TOOLS:
+            self._send(Answer(HTTPStatus.OK, *TOOLS[path]))
         else:
             self._send_file()
 
@@ -94,10 +93,11 @@ class _Handler(BaseHTTPRequestHandler):
             found = Answer(HTTPStatus.NOT_MODIFIED)
         elif self.headers.get("If-Range", tag) == tag:
             found = part(found, self.headers.get("Range", ""))
-        self._send(found, {"ETag": tag, "Accept-Ranges": "bytes"})
+        asked = headers(shown, self.path)
+        self._send(found, {**asked, "ETag": tag, "Accept-Ranges": "bytes"})
 
     def _send(self, found: Answer, more: Mapping[str, str] = {}) -> None:
-        headers = {
+        said = {
             "Content-Type": found.kind,
             "Content-Length": str(len(found.data)),
             "Content-Range": found.place,
@@ -106,7 +106,7 @@ class _Handler(BaseHTTPRequestHandler):
             **more,
         }
         self.send_response(found.status)
-        for name, value in headers.items():
+        for name, value in said.items():
             if value:
                 self.send_header(name, value)
         self.end_headers()

@@ -199,9 +199,11 @@ def _texts(
         return texts
     lines = record(form, key, answers, explain)
     if not form.items:
-        return [(path(), _modeline(site, form, path()) + lines)]
+        return [(path(), modeline(site.folder, form.schema, path()) + lines)]
     there = site.snapshot.sources.get(path())
-    before = there.read().decode() if there is not None else _modeline(site, form, path())
+    before = (
+        there.read().decode() if there is not None else modeline(site.folder, form.schema, path())
+    )
     after = put_into(before, form.items, lines)
     if after is None:
         raise Refused("new-list", found=path(), lines=lines)
@@ -215,12 +217,12 @@ def _in(value: Any, language: str, main: str) -> Any:
     return value
 
 
-def _modeline(site: Site, form: Form, path: str) -> str:
+def modeline(folder: Path, schema: str, path: str) -> str:
     """Give the line that names the schema of a file, where the site has schemas."""
-    if not (site.folder / SCHEMAS / f"{form.schema}.json").is_file():
+    if not (folder / SCHEMAS / f"{schema}.json").is_file():
         return ""
     up = "../" * path.count("/")
-    return f"# yaml-language-server: $schema={up}{SCHEMAS}/{form.schema}.json\n"
+    return f"# yaml-language-server: $schema={up}{SCHEMAS}/{schema}.json\n"
 
 
 def _picture(words: Words, event: str, key: str, file: str) -> dict[str, bytes]:

@@ -23,7 +23,7 @@ from typing import Any, TypedDict, cast
 from gaung.edges import own, walk
 from gaung.edges.walk import Files
 
-VERSION = 1
+VERSION = 2
 
 
 class Record(TypedDict):
@@ -33,6 +33,7 @@ class Record(TypedDict):
     engine: str
     """What the engine, its libraries and Python looked like; nothing fits an empty one."""
     base_url: str | None
+    audience: str
     language: str
     """The language of what was told."""
     read: int
@@ -82,8 +83,14 @@ def write(site: Path, output: Path, record: Record) -> None:
         staged.replace(path)
 
 
-def find(
-    site: Path, output: Path, now: datetime, base_url: str | None, language: str
+def find(  # noqa: PLR0913 - a build is told as much
+    site: Path,
+    output: Path,
+    now: datetime,
+    base_url: str | None,
+    language: str,
+    *,
+    audience: str = "public",
 ) -> Record | None:
     """Give the record of the last build, if another would come to the same."""
     record = read(site, output)
@@ -92,6 +99,7 @@ def find(
     try:
         is_same = (
             record["base_url"] == base_url
+            and record["audience"] == audience
             and (record["language"] == language or not record["told"])
             and _is_true(record, now)
             and record["engine"] == engine() != ""

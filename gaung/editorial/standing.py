@@ -136,16 +136,19 @@ def desk(kit: Kit, problems: Iterable[Problem] = ()) -> Desk:
 
 def _translations(kit: Kit) -> Iterator[Standing]:
     for entry in kit.entries.values():
-        if entry.name.kind not in _WITH_VERSIONS or not entry.versions or is_withdrawn(entry):
-            continue
-        original = entry.versions.get(entry.written_in)
-        if original is None:
-            continue
-        for language in kit.languages:
-            version = entry.versions.get(language)
-            state = _state(version, original)
-            if language != entry.written_in or state is State.ORPHAN:
-                yield _standing(kit, entry, original, state, language)
+        if entry.name.kind in _WITH_VERSIONS and not is_withdrawn(entry):
+            yield from standings(kit, entry)
+
+
+def standings(kit: Kit, entry: Entry[Any]) -> Iterator[Standing]:
+    """Give where an article stands in each language that it was not written in."""
+    original = entry.versions.get(entry.written_in)
+    if original is None:
+        return
+    for language in kit.languages:
+        state = _state(entry.versions.get(language), original)
+        if language != entry.written_in or state is State.ORPHAN:
+            yield _standing(kit, entry, original, state, language)
 
 
 def _state(version: Version | None, original: Version) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -66,6 +67,9 @@ class Written(Sourced):
     aliases: Annotated[tuple[OldAddress, ...], BeforeValidator(one_or_many)] = ()
     """Addresses that it had before."""
 
+
+UNDATED = date(9999, 1, 1)
+"""The day of a draft that has none yet, in the kit of the desk."""
 
 TRANSLATED = ("title", "subtitle", "summary", "slug", "key_points", "notes", "translated_from",
               "aliases")  # fmt: skip

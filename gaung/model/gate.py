@@ -3,17 +3,22 @@
 Drafts, what is under review, what is not yet due, under embargo or expired, whatever its kind:
 an award's result before the ceremony is the classic. Nothing behind this gate needs to ask
 again, so no page, list, feed, calendar or archive can forget to.
+
+Newsrooms and the desk come through gates of their own, which open earlier; what they are shown
+is another kit, never a part of the public one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import BaseModel
 
-from gaung.model.articles import Release
+from gaung.model.articles import UNDATED, Release
+from gaung.model.audience import Audience
 from gaung.model.body import Body
 from gaung.model.contacts import Contact
 from gaung.model.kit import Entry, Kit, Name
@@ -33,77 +38,112 @@ class Hidden:
     """The source that holds the bytes of a media item that is hidden as a whole."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """The gate for an audience at a moment."""
+
+    now: Now
+    audience: Audience
+
+    def opens(self, moment: datetime | date | None) -> bool:
+        """Tell whether what waits for a moment may be seen."""
+        # The moment is asked for in any case: the kit changes when it comes.
+        return moment is None or self.now.has_come(moment) or self.audience.sees_embargoed
+
+    def closes(self, moment: datetime | date | None) -> bool:
+        """Tell whether what ends at a moment is over."""
+        return moment is not None and self.now.has_come(moment)
+
+
 def public(kit: Kit) -> tuple[Kit, tuple[Hidden, ...]]:
     """Give the kit that the public may see, and what was kept back."""
+    return gate(kit, Audience.PUBLIC)
+
+
+def gate(kit: Kit, audience: Audience) -> tuple[Kit, tuple[Hidden, ...]]:
+    """Give the kit that an audience may see, and what was kept back."""
+    at = _Gate(kit.now, audience)
     passed: dict[Name, Entry[Any]] = {}
     hidden: list[Hidden] = []
     closed_events = {
         name.key
         for name, entry in kit.entries.items()
-        if name.kind == "event" and not _may_be_seen(entry.record, kit.now)
+        if name.kind == "event" and not _may_be_seen(entry.record, at)
     }
     for name, entry in kit.entries.items():
         release = name.event.partition("/")[2]
         of_hidden = name.event.partition("/")[0] in closed_events or (
-            release and not _passes(kit, Name("release", name.event.partition("/")[0], release))
+            release and not _passes(kit, Name("release", name.event.partition("/")[0], release), at)
         )
-        if of_hidden or not _may_be_seen(entry.record, kit.now):
+        if of_hidden or not _may_be_seen(entry.record, at):
             hidden.append(Hidden(name, entry.path, tuple(_texts(entry)), entry.file))
             continue
-        record, kept_back = _pruned(entry.record, kit.now)
+        record, kept_back = _pruned(entry.record, at)
         if kept_back:
             hidden.append(Hidden(name, entry.path, tuple(kept_back)))
+        if isinstance(record, Release) and record.published is None:
+            record = record.model_copy(update={"published": UNDATED})
         passed[name] = _notice(entry) if _is_withdrawn(record) else replace(entry, record=record)
         if _is_withdrawn(record):
             hidden.append(Hidden(name, entry.path, tuple(_withdrawn_texts(entry))))
-    return kit.with_entries(passed), tuple(hidden)
+    return replace(kit, entries=passed, audience=audience), tuple(hidden)
 
 
-def _passes(kit: Kit, name: Name) -> bool:
+def held_until(release: Release, now: Now) -> datetime | date | None:
+    """Give the moment that an approved release still waits for, the later of two."""
+    ahead = [
+        moment
+        for moment in (release.published, release.embargo)
+        if moment not in (None, UNDATED) and not now.has_come(moment)
+    ]
+    return max(ahead, key=now.instant, default=None)
+
+
+def _passes(kit: Kit, name: Name, at: _Gate) -> bool:
     entry = kit.entries.get(name)
-    return entry is not None and _may_be_seen(entry.record, kit.now)
+    return entry is not None and _may_be_seen(entry.record, at)
 
 
-def _may_be_seen(record: BaseModel, now: Now) -> bool:
-    if isinstance(record, Release) and not _is_due(record, now):
+def _may_be_seen(record: BaseModel, at: _Gate) -> bool:
+    if isinstance(record, Release) and not _is_due(record, at):
         return False
     if isinstance(record, Contact) and not record.public:
         return False
     visibility: Visibility | None = getattr(record, "visibility", None)
-    return visibility is None or _is_open(visibility, now)
+    return visibility is None or _is_open(visibility, at)
 
 
-def _is_due(release: Release, now: Now) -> bool:
+def _is_due(release: Release, at: _Gate) -> bool:
+    is_ready = release.status == "approved" and release.published is not None
     return (
-        release.status == "approved"
-        and release.published is not None
-        and now.has_come(release.published)
-        and (release.embargo is None or now.has_come(release.embargo))
-        and not (release.expires is not None and now.has_come(release.expires))
+        (is_ready or at.audience.sees_drafts)
+        and at.opens(release.published)
+        and at.opens(release.embargo)
+        and not at.closes(release.expires)
     )
 
 
-def _is_open(visibility: Visibility, now: Now) -> bool:
+def _is_open(visibility: Visibility, at: _Gate) -> bool:
     return (
-        not visibility.draft
-        and (visibility.from_ is None or now.has_come(visibility.from_))
-        and (visibility.embargo is None or now.has_come(visibility.embargo))
-        and not (visibility.expires is not None and now.has_come(visibility.expires))
+        (not visibility.draft or at.audience.sees_drafts)
+        and at.opens(visibility.from_)
+        and at.opens(visibility.embargo)
+        and not at.closes(visibility.expires)
     )
 
 
-def _pruned(record: BaseModel, now: Now) -> tuple[Any, list[str]]:
+def _pruned(record: BaseModel, at: _Gate) -> tuple[Any, list[str]]:
     """Give a record without its hidden parts, and the texts of those."""
     kept_back: list[str] = []
     updates: dict[str, Any] = {}
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, BaseModel):
-            if not _may_be_seen(value, now):
+            if not _may_be_seen(value, at):
                 kept_back.extend(_strings(value))
                 updates[name] = None
                 continue
-            inner, more = _pruned(value, now)
+            inner, more = _pruned(value, at)
             if more:
                 kept_back.extend(more)
                 updates[name] = inner
@@ -111,10 +151,10 @@ def _pruned(record: BaseModel, now: Now) -> tuple[Any, list[str]]:
             items: list[Any] = []
             before = len(kept_back)
             for item in value:
-                if isinstance(item, BaseModel) and not _may_be_seen(item, now):
+                if isinstance(item, BaseModel) and not _may_be_seen(item, at):
                     kept_back.extend(_strings(item))
                 elif isinstance(item, BaseModel):
-                    inner, more = _pruned(item, now)
+                    inner, more = _pruned(item, at)
                     kept_back.extend(more)
                     items.append(inner)
                 else:

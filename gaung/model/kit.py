@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from gaung.model.addresses import Addresses
 from gaung.model.articles import Page, Release, Written
+from gaung.model.audience import Audience
 from gaung.model.awards import Award
 from gaung.model.body import Body
 from gaung.model.contacts import Contact
@@ -161,6 +162,8 @@ class Kit:
     """The modules of the scripts, by name."""
     only: frozenset[Name] | None = None
     """The entries to make pages of, where not all are wanted."""
+    audience: Audience = Audience.PUBLIC
+    """Whom it is for."""
     _known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, key: Hashable, find: Callable[[], Found]) -> Found:

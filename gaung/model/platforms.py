@@ -14,7 +14,25 @@ LINK = 23
 """What every link counts on X, however long it is: it is shortened there."""
 _LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 """The code points that count one on X; all others count two."""
-_ADDRESS = re.compile(r"https?://\S+")
+_LETTERS = "a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u04ff"
+_COUNTRIES = (
+    "a[cdefgilmoqrstuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[cegrstu]"
+    "|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]"
+    "|l[abcikrstuvy]|m[acdeghklmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]"
+    "|s[abcdeghijklmnorstuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]"
+)
+_GENERAL = (
+    "com|net|org|info|biz|edu|gov|mil|int|travel|asia|online|site|store|xyz|tech|news|media|app|dev"
+    "|live|blog|cloud|art|pro|top"
+)
+_LINK = re.compile(
+    r"(?<![\w@#$./-])(?:"
+    rf"https?://[^\s/?#]*[{_LETTERS}]"
+    rf"|(?:[a-z0-9][a-z0-9-]*\.)+(?:{_GENERAL}|{_COUNTRIES})(?![{_LETTERS}@_-]|\.[{_LETTERS}])"
+    rf")(?::\d+)?(?:/(?:[!-~{_LETTERS}]*[{_LETTERS}+=_#/&)-])?|[?#][!-~{_LETTERS}]*[{_LETTERS}=_&-])?",
+    re.IGNORECASE,
+)
+"""What X takes for an address, with or without ``https://``: an academic title such as M.Si too."""
 _SIGN = "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
 _EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
@@ -29,12 +47,19 @@ _PICTURES = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|\ufe0f
 def weighted(text: str) -> int:
     """Give the length of a post as X counts it: links 23, emoji two, most letters one."""
     composed = unicodedata.normalize("NFC", text)
-    links = _ADDRESS.findall(composed)
-    rest = _ADDRESS.sub("", composed)
+    rest, links = _LINK.subn(_ends_of, composed)
     signs = [sign for sign in _EMOJI.findall(rest) if _PICTURES.search(sign) or len(sign) > 1]
     for sign in signs:
         rest = rest.replace(sign, "", 1)
-    return LINK * len(links) + 2 * len(signs) + sum(map(_weight, rest))
+    return LINK * links + 2 * len(signs) + sum(map(_weight, rest))
+
+
+def _ends_of(link: re.Match[str]) -> str:
+    """Give what is not of an address: a bracket at its end that it does not open itself."""
+    address = link[0]
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = address[:-1].rstrip(".,;:!?'")
+    return link[0][len(address) :]
 
 
 def _weight(letter: str) -> int:

@@ -68,6 +68,8 @@ def _word(value: object, code: str) -> str:
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LONG_DAY = re.compile(r"(?:[^\W\d]+,\s*)?(\d{1,2})\s+([^\W\d]+)\.?\s+(\d{4})")
 _NUMBERS_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+YEARS = range(1000, 3000)
+"""The years that a day may be of: formats of calendars write four digits, and zones need room."""
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?")
 _AFTER_MIDNIGHT = re.compile(r"24[:.]([0-5]\d)")
 MIDNIGHT = re.compile(r"24[:.]00")
@@ -100,6 +102,8 @@ def read_day(value: object, info: ValidationInfo) -> date:
         found = date(year, month, day)
     except ValueError:
         raise refuse("date-impossible", text) from None
+    if found.year not in YEARS:
+        raise refuse("year-unlikely", text)
     _check_weekday(found, text, _reading(info))
     return found
 

@@ -31,6 +31,8 @@ GENERAL = (
     ("Access-Control-Allow-Origin", "*"),
 )
 """The headers of every file."""
+UNLISTED = (*GENERAL[:-1], ("X-Robots-Tag", "noindex, nofollow, noarchive"))
+"""The same for a site that is not public: no engine lists it, no other page reads it."""
 FOREVER = "public, max-age=31536000, immutable"
 """How long browsers keep a file whose name has the digest of its contents."""
 TYPES = {
@@ -70,6 +72,8 @@ class Hosting:
     """Old and new addresses."""
     gone: tuple[str, ...]
     """Addresses that were given up on purpose."""
+    general: tuple[tuple[str, str], ...] = GENERAL
+    """The headers of every file."""
     apart: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     """Folders that are no part of the public site, with ``*`` behind them, and their headers."""
 
@@ -87,6 +91,7 @@ def plan(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[Output[Hosting]
             if isinstance(output.view, Redirect)
         ),
         gone=tuple(file(known.address) for known in kit.ledger if known.is_gone),
+        general=UNLISTED if kit.audience.sees_embargoed else GENERAL,
         apart=tuple((file(f"{EDITOR}/*"), headers) for headers in _of_editor(kit)),
     )
     yield Output("_headers", hosting, as_headers)
@@ -184,14 +189,17 @@ def _host(url: str) -> str:
 def _kept(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[str]:
     """Give the folders in which every file is named by a digest."""
     folders: dict[str, bool] = {}
+    everything: dict[str, bool] = {}
     for output in outputs:
         folder, _, name = output.path.rpartition("/")
-        folders[folder] = folders.get(folder, True) and _DIGEST.search(name) is not None
-    for folder, is_kept in folders.items():
-        # A rule for a folder holds for the folders within it.
-        within = [other for other in folders if other.startswith(f"{folder}/")]
+        is_kept = _DIGEST.search(name) is not None
+        folders[folder] = folders.get(folder, True) and is_kept
+        while folder:  # a rule for a folder holds for the folders within it
+            everything[folder] = everything.get(folder, True) and is_kept
+            folder = folder.rpartition("/")[0]
+    for folder in folders:
         is_told = folders.get(folder.rpartition("/")[0], False)
-        if folder and is_kept and not is_told and all(folders[other] for other in within):
+        if everything.get(folder, False) and not is_told:
             yield kit.addresses.file(f"{folder}/*")
 
 
@@ -201,7 +209,7 @@ def _kept(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[str]:
 def as_headers(hosting: Hosting, bench: Workbench) -> bytes:
     """Write ``_headers``."""
     del bench
-    rules: list[tuple[str, tuple[tuple[str, str], ...]]] = [(f"{hosting.root}*", GENERAL)]
+    rules: list[tuple[str, tuple[tuple[str, str], ...]]] = [(f"{hosting.root}*", hosting.general)]
     rules += [(page, (("Content-Security-Policy", said),)) for page, said in hosting.policies]
     rules += hosting.apart
     rules += [(folder, (("Cache-Control", FOREVER),)) for folder in hosting.kept]
@@ -239,7 +247,7 @@ def _htaccess(hosting: Hosting) -> Iterator[str]:
         yield f'  ForceType "{said}"'
         yield "</Files>"
     yield "<IfModule mod_headers.c>"
-    for header, value in GENERAL:
+    for header, value in hosting.general:
         yield f'  Header always set {header} "{value}"'
     for page, said in hosting.policies:
         pattern = re.escape(page.removesuffix("*")) + ("" if page.endswith("*") else "$")

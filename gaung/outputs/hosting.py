@@ -26,6 +26,8 @@ def plan(kit: Kit) -> Iterator[Output[PlainFile]]:
     """Give the files of the site as a whole."""
     index = kit.addresses.absolute(kit.addresses.file("sitemap.xml"))
     robots = f"User-agent: *\nDisallow:\n\nSitemap: {index}\n"
+    if kit.audience.sees_embargoed:
+        robots = "User-agent: *\nDisallow: /\n"
     yield Output("robots.txt", PlainFile(robots), as_it_is)
     if kit.site.security is not None:
         yield Output(SECURITY, PlainFile(_security(kit, kit.site.security)), as_it_is)

@@ -30,13 +30,14 @@ from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers.event import changed
 from gaung.outputs.papers.paper import instant
+from gaung.outputs.reckoning import printed_size, reckoned
 from gaung.plan import Output
 
 TAKEN = frozenset((".txt", ".docx", ".pdf", ".ics", ".csv", ".xml", ".json", ".png", ".jpg"))
 """The endings of files that a kit takes in."""
 FEEDS = frozenset(("atom.xml", "feed.json"))
-GUESSED = 60_000
-"""How many bytes a text is taken for before it is made, to share files out among archives."""
+BESIDE = 3_000
+"""How many bytes an archive spends on a file beside its own: names, sums, its line in lists."""
 MEGABYTE = 1_000_000
 
 
@@ -45,16 +46,15 @@ class _Item:
     """A file of a kit, with the credits of a picture, and about how large it is."""
 
     file: Packed
+    size: int
     credits: tuple[Credited, ...] = ()
-    size: int = GUESSED
 
 
 def plan(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[Output[Archive]]:
     """Give the archives of each event: of each language, and of all where there are several."""
-    paths = [output.path for output in outputs]
     for event in kit.all(Event):
         for languages in _tongues(kit):
-            yield from _archives(kit, event, languages, paths)
+            yield from _archives(kit, event, languages, outputs)
 
 
 def kit_links(
@@ -109,9 +109,9 @@ def _is_part(path: str, start: str) -> bool:
 
 
 def _archives(
-    kit: Kit, event: Entry[Event], languages: tuple[str, ...], paths: list[str]
+    kit: Kit, event: Entry[Event], languages: tuple[str, ...], outputs: tuple[Output[Any], ...]
 ) -> Iterator[Output[Archive]]:
-    items = [*_texts(kit, event, languages, paths), *_pictures(kit, event, languages)]
+    items = [*_texts(kit, event, languages, outputs), *_pictures(kit, event, languages)]
     if not items:
         return
     writers = [Writer(kit, language, event.name) for language in languages]
@@ -179,27 +179,29 @@ def taken(
     kit: Kit, event: Entry[Event], language: str, outputs: Iterable[Output[Any]]
 ) -> Iterator[str]:
     """Give the files of an event in a language that its kit takes in."""
-    return (path for path, _ in _taken(kit, event, language, (each.path for each in outputs)))
+    return (output.path for output, _ in _taken(kit, event, language, outputs))
 
 
 def _taken(
-    kit: Kit, event: Entry[Event], language: str, paths: Iterable[str]
-) -> Iterator[tuple[str, str]]:
+    kit: Kit, event: Entry[Event], language: str, outputs: Iterable[Output[Any]]
+) -> Iterator[tuple[Output[Any], str]]:
     """Give these files with their names within the archive."""
     top = kit.addresses.page(language, Section.EVENTS, event.key)
     folder = kit.addresses.output(top).removesuffix("index.html")
-    for path in paths:
-        if path.startswith(folder) and (name := _name(kit, language, path.removeprefix(folder))):
-            yield path, name
+    for output in outputs:
+        if output.path.startswith(folder):
+            name = _name(kit, language, output.path.removeprefix(folder))
+            if name:
+                yield output, name
 
 
 def _texts(
-    kit: Kit, event: Entry[Event], languages: tuple[str, ...], paths: Iterable[str]
+    kit: Kit, event: Entry[Event], languages: tuple[str, ...], outputs: Iterable[Output[Any]]
 ) -> Iterator[_Item]:
     for language in languages:
-        for path, name in _taken(kit, event, language, paths):
+        for output, name in _taken(kit, event, language, outputs):
             whole = f"{language}/{name}" if len(languages) > 1 else name
-            yield _Item(file_of(kit, path, whole))
+            yield _Item(file_of(kit, output.path, whole), reckoned(output) + BESIDE)
 
 
 def _name(kit: Kit, language: str, rest: str) -> str:
@@ -233,7 +235,7 @@ def _pictures(kit: Kit, event: Entry[Event], languages: tuple[str, ...]) -> Iter
     for entry in pictures_of(kit, event.key):
         file = picture_of(kit, entry)
         credits_ = tuple(credited(writer, entry, file.name) for writer in writers)
-        yield _Item(file, credits_, entry.size + GUESSED // 10)
+        yield _Item(file, printed_size(entry) + BESIDE * (1 + len(credits_)), credits_)
 
 
 def pictures_of(kit: Kit, event: str) -> Iterator[Entry[Media]]:

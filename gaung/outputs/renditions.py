@@ -202,9 +202,13 @@ _ENDINGS = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "png": "png"}
 def _as_printed(entry: Entry[Media], picture: Picture, rights: Rights) -> Output[Rendition]:
     file = download(entry)
     assert file is not None  # noqa: S101 - there is a picture
+    return _rendition(entry, file, PRINT_QUALITY, rights, is_kept=is_kept(picture, file))
+
+
+def is_kept(picture: Picture, file: Published) -> bool:
+    """Tell whether a download holds the picture as it came, to the byte."""
     is_whole = (file.width, file.height) == (picture.width, picture.height)
-    is_kept = file.format == picture.format == "jpeg" and is_whole and not picture.is_turned
-    return _rendition(entry, file, PRINT_QUALITY, rights, is_kept=is_kept)
+    return file.format == picture.format == "jpeg" and is_whole and not picture.is_turned
 
 
 def _rendition(  # noqa: PLR0913 - what a rendition is made of

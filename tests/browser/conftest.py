@@ -1,7 +1,8 @@
 """Chromium, a strict host, and visitors who fail the test when anything goes wrong.
 
 Chromium is dear to start and pages are many: each process has one browser, and tests of one group
-run in one process, so that a group is the unit in which they are spread.
+run in one process, so that a group is the unit in which they are spread: a file, where nothing is
+said.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ Visit = Callable[..., Visitor]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder; without a group of its own it goes with the others."""
+    """Mark every test of this folder; without a group of its own it goes with its file."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
             if item.get_closest_marker("xdist_group") is None:
-                item.add_marker(pytest.mark.xdist_group("browser"))
+                item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")

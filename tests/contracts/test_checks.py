@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ import gaung.checks
 from gaung.checks import CHECKS, Finished, alternates, anchors, copies, headings, leaks, links
 from gaung.checks.finished import facts_of
 from gaung.craft.archive import Member, archive
+from gaung.craft.plain import Paper, Paragraph, Run
 from gaung.memory import Forgetful
 from gaung.model.gate import Hidden, public
 from gaung.model.kit import Kit, Name
@@ -283,6 +284,34 @@ def test_archives_documents_and_calendars_are_opened(kind: str) -> None:
     """What a reader can open, the check opens."""
     path, data = HOLDING[kind]
     build = replace(finished({}, (SECRET,)), files={path: data})
+    values = {"found": OPENED, "path": path, "name": "release:forum-air/rahasia"}
+    assert told(leaks.check(build)) == [(SECRET.path, "word-leaked", values)]
+
+
+def printed(*parts: Paragraph) -> Paper:
+    words: dict[str, Any] = {field.name: "" for field in fields(Paper)}
+    return Paper(**{**words, "keywords": (), "parts": parts})
+
+
+SPLIT = Paragraph(
+    (Run("Bupati "), Run("meresmikan", strong=True), Run(" bendungan baru"), Run("1", mark=1))
+)
+DRAWN: dict[str, tuple[str, object]] = {
+    "a paper": ("a.pdf", printed(SPLIT)),
+    "the title of a paper": ("a.pdf", replace(printed(), title="Bupati meresmikan bendungan baru")),
+    "what a paper is part of": ("a.pdf", {"foot": "Air", "paper": printed(SPLIT)}),
+    "a card": ("a.jpg", {"title": "Bupati meresmikan bendungan baru"}),
+}
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_papers_in_print_and_drawn_pictures_are_known_by_what_they_were_made_of(kind: str) -> None:
+    """Their bytes say nothing to a search, whatever a reader sees; a line may have many pieces."""
+    path, view = DRAWN[kind]
+    build = finished({path: "%PDF"}, (SECRET,))
+    assert told(leaks.check(build)) == []
+    (output,) = build.outputs
+    build = replace(build, outputs=(replace(output, view=view),))
     values = {"found": OPENED, "path": path, "name": "release:forum-air/rahasia"}
     assert told(leaks.check(build)) == [(SECRET.path, "word-leaked", values)]
 

@@ -93,6 +93,13 @@ def test_what_an_output_declares_is_there() -> None:
         assert set(output.needs) <= paths, output.path
 
 
+def test_no_output_reads_a_text_of_the_content() -> None:
+    """Words come through the gate and in views alone, where the second look finds them."""
+    used = {path for output in OUTPUTS for path in output.uses if path.startswith("content/")}
+    assert used
+    assert [path for path in used if path.endswith((".md", ".yaml", ".yml"))] == []
+
+
 def test_what_an_output_says_it_comes_from_is_a_file_of_the_content() -> None:
     """A problem of the finished page is told at a place that its editor can open."""
     for output in OUTPUTS:

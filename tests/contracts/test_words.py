@@ -950,6 +950,10 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
             "Letters",  # there are not so many things that each letter would have a page
             "Paper to print",  # this site prints nothing, for it takes time
             "As of {moment}. Changes and corrections, if any, are at {address}",
+            # It is public, and all of it has come.
+            "newsroom notice",
+            "Under embargo until {moment}. Do not publish before.",
+            "no date yet",
             "Confirmed",  # a session that takes place as announced needs no word for it
         ]
     )

@@ -340,7 +340,7 @@ def test_help_speaks_the_language_of_the_desk(run: Run) -> None:
         (english, ("Usage: gaung [OPTION]...", "Builds the site", "Commands:")),
     ):
         assert all(each in said.out for each in words)
-    assert "default: 127.0.0.1" in run("--lang", "en", "serve", "--help").out
+    assert "(default: text)" in run("--lang", "en", "check", "--help").out
 
 
 def test_every_sentence_is_there_in_every_language() -> None:

@@ -137,6 +137,13 @@ def test_a_huge_text_costs_nothing_and_says_its_size(tmp_path: Path) -> None:
     assert len(source.read()) == 100 * 1024 * 1024
 
 
+def test_every_source_says_its_size(tmp_path: Path) -> None:
+    """Pictures too, which are not read for it: limits ask for it, and kits are shared out by it."""
+    write(tmp_path, {"content/a.jpg": b"picture", "content/b.yaml": "b: 1"})
+    sources = load(tmp_path, NOW)[0].sources
+    assert (sources["content/a.jpg"].size, sources["content/b.yaml"].size) == (7, 4)
+
+
 def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
     write(tmp_path / "elsewhere", {"secret.yaml": "a: 1", "folder/b.yaml": "b: 1"})
     site = write(tmp_path / "site", {"content/own.yaml": "c: 1"})

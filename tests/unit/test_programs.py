@@ -28,6 +28,7 @@ class Machine:
         """Commands that fail once, by how they begin."""
         self.is_root = True
         patch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name in self.there else None)
+        patch.setattr(programs, "find_library", lambda name: name if name in self.there else None)
         patch.setattr(programs, "_run", self.run)
         patch.setattr(os, "geteuid", lambda: 0 if self.is_root else 1000)
         patch.setattr(programs, "FOLDER", folder / ".tools")

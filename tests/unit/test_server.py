@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import http.client
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -14,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from gaung.edges import console
 from gaung.edges.answers import (
     EVENTS_PATH,
     SCRIPT_PATH,
@@ -26,12 +22,12 @@ from gaung.edges.answers import (
     looks,
     part,
 )
-from gaung.edges.disk import engine
-from gaung.edges.preview import Preview
-from gaung.edges.server import Server, Stage
+from gaung.edges.server import Stage
 from gaung.edges.watching import Watch
+from gaung.model.audience import Audience
 from tests import on_disk
-from tests.factories import NOW, event, release, site
+from tests.factories import event, release, site
+from tests.previewing import get, previewed, rewrite, served, soon
 
 PAGE = "/kit/id/acara/forum-air/siaran-pers/satu/"
 RELEASE = "content/events/forum-air/releases/satu/index.id.md"
@@ -145,32 +141,6 @@ def test_only_names_of_this_computer_are_answered(host: str, *, is_ours: bool) -
 # Over the wire
 
 
-@contextmanager
-def served(stage: Stage) -> Iterator[int]:
-    with Server(stage, "127.0.0.1", 0) as server:
-        thread = threading.Thread(target=server.serve_forever, args=[0.01])
-        thread.start()
-        try:
-            yield server.server_port
-        finally:
-            stage.close()
-            server.shutdown()
-            thread.join()
-
-
-def get(
-    port: int, path: str, method: str = "GET", **headers: str
-) -> tuple[int, dict[str, str], bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        names = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, headers=names)
-        response = connection.getresponse()
-        return response.status, dict(response.getheaders()), response.read()
-    finally:
-        connection.close()
-
-
 @pytest.fixture
 def port() -> Iterator[int]:
     stage = Stage()
@@ -236,50 +206,6 @@ def test_pages_are_told_of_changes() -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return on_disk.write(tmp_path, site() | event() | release("satu"))
-
-
-@contextmanager
-def previewed(
-    folder: Path, *, now: datetime | None = NOW, polling: bool = False
-) -> Iterator[tuple[Preview, int]]:
-    """A preview that renews itself, as ``serve`` does, in a thread of its own."""
-    with on_disk.Quick(folder / ".gaung") as memory:
-        preview = Preview(console.words("id", folder), folder, now, memory, engine())
-        stop = threading.Event()
-        with Watch(folder, is_polling=polling) as watch, served(preview.stage) as port:
-            preview.renew()
-
-            def renew() -> None:
-                while not stop.is_set():
-                    if watch.wait(0.2) or now is None:
-                        preview.renew()
-
-            thread = threading.Thread(target=renew)
-            thread.start()
-            try:
-                yield preview, port
-            finally:
-                stop.set()
-                thread.join()
-
-
-def soon(question: Callable[[], bool], seconds: float = 8) -> bool:
-    """Whether something comes true within a few seconds."""
-    end = time.monotonic() + seconds
-    while not question():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
-
-
-def rewrite(file: Path, old: str, new: str) -> None:
-    """Save a file as careful editors do: a new one takes the place of the old."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    staged = file.with_name("." + file.name + ".tmp")
-    staged.write_text(text.replace(old, new), encoding="utf-8")
-    staged.replace(file)
 
 
 def test_an_edit_is_seen_and_a_slip_is_shown_until_it_is_mended(folder: Path) -> None:
@@ -363,7 +289,7 @@ def test_a_moment_that_comes_renews_the_site(folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr("gaung.edges.preview.moment", lambda _: clock[-1])
     on_disk.write(folder, release("kelak", published="2024-06-10 09:00 WIB"))
     page = PAGE.replace("satu", "kelak")
-    with previewed(folder, now=None) as (preview, port):
+    with previewed(folder, now=None, audience=Audience.PUBLIC) as (preview, port):
         assert (preview._seconds_left(), get(port, page)[0]) == (90, 404)
         clock.append(due)
         assert soon(lambda: get(port, page)[0] == 200)

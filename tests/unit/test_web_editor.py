@@ -21,7 +21,8 @@ from gaung.edges import npm, web_editor
 from gaung.edges.npm import Package, Unfetched
 from gaung.forms.web_editor import MODELS, expanded, kind_of
 from gaung.memory import Forgetful
-from gaung.model.gate import public
+from gaung.model.audience import Audience
+from gaung.model.gate import gate
 from gaung.model.kit import Kit
 from gaung.reading import read
 from gaung.snapshot import snapshot
@@ -37,7 +38,7 @@ def kit_of(files: factories.Files) -> Kit:
     """The public kit of a site, which is all that the editor is told of."""
     whole = read(snapshot(files, factories.NOW), Forgetful()).kit
     assert whole is not None
-    return public(whole)[0]
+    return gate(whole, Audience.PUBLIC)[0]
 
 
 @cache

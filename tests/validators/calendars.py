@@ -1,13 +1,17 @@
-"""What three libraries find wrong with a calendar, and the rules that none of them looks at."""
+"""What four libraries find wrong with a calendar, and the rules that none of them looks at."""
 
 from __future__ import annotations
 
+import ctypes
 import re
 import warnings
 from collections import Counter
+from functools import cache
 from typing import Any
 
 from icalendar import Calendar
+
+from tests.programs import program
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # libraries that only tests use may be behind the times
@@ -49,6 +53,32 @@ def ical(data: bytes) -> list[str]:
     except Exception as trouble:  # noqa: BLE001 - it raises what comes along
         return [f"{type(trouble).__name__}: {trouble}"]
     return []
+
+
+@cache
+def _library() -> ctypes.CDLL:
+    library = ctypes.CDLL(program("ical"))
+    library.icalparser_parse_string.argtypes = [ctypes.c_char_p]
+    library.icalparser_parse_string.restype = ctypes.c_void_p
+    library.icalcomponent_as_ical_string.restype = ctypes.c_char_p
+    for name in ("icalrestriction_check", "icalcomponent_as_ical_string", "icalcomponent_free"):
+        getattr(library, name).argtypes = [ctypes.c_void_p]
+    return library
+
+
+def libical(data: bytes) -> list[str]:
+    """What libical finds, which most clients on Linux read calendars with (RFC 5545, RFC 5546).
+
+    It writes what it finds into the calendar.
+    """
+    library = _library()
+    calendar = library.icalparser_parse_string(data)
+    if not calendar:
+        return ["no calendar"]
+    library.icalrestriction_check(calendar)
+    said = library.icalcomponent_as_ical_string(calendar).decode(errors="replace")
+    library.icalcomponent_free(calendar)
+    return re.findall(r"^X-LIC-ERROR[^:]*:(.*?)\r?$", said.replace("\r\n ", ""), re.MULTILINE)
 
 
 ITEM = (

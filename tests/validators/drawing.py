@@ -18,11 +18,11 @@ FAMILIES = ("Source Serif 4", "Plus Jakarta Sans", "Noto Sans Arabic")
 def fonts() -> Fonts:
     """Every font that is installed with us."""
     paths = sorted(path for path in walk.fonts() if path.endswith(".ttf"))
-    return tuple((path, digest(_font(path))) for path in paths)
+    return tuple((path, digest(of_font(path))) for path in paths)
 
 
 @cache
-def _font(path: str) -> bytes:
+def of_font(path: str) -> bytes:
     return Path(walk.fonts()[path].file).read_bytes()
 
 
@@ -35,7 +35,7 @@ class Bench:
     def source(self, path: str) -> bytes:
         if path in self.instead:
             return self.instead[path]
-        return _font(path) if path.endswith(".ttf") else (ROOT / path).read_bytes()
+        return of_font(path) if path.endswith(".ttf") else (ROOT / path).read_bytes()
 
     def output(self, path: str) -> bytes:
         raise LookupError(path)

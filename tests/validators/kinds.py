@@ -8,7 +8,7 @@ Another kind, or another judge, is another entry of the list at the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from gaung.outputs import schemas
@@ -30,6 +30,7 @@ from tests.validators.schemas import (
 )
 
 Slips = Callable[[bytes], list[str]]
+Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,15 @@ class Judge:
     """What it finds; nothing in a good file."""
     broken: Callable[[bytes], bytes]
     """Breaks a good file so that it has to find something."""
+    of_many: Callable[[Files, Files], dict[str, list[str]]] | None = None
+    """What it finds in many files at once, for whom that is quicker, or who compares files: those
+    that are asked about, and all of their site; nothing where it takes one after the other."""
+
+    def judged(self, files: Files, site: Files) -> dict[str, list[str]]:
+        """Give what it finds, by file; files that are good are left out."""
+        if self.of_many is not None:
+            return {path: found for path, found in self.of_many(files, site).items() if found}
+        return {path: found for path in files if (found := self.slips(files[path]))}
 
 
 @dataclass(frozen=True)
@@ -95,6 +105,7 @@ KINDS = (
             Judge("icalendar", calendars.icalendar, replacing(b"DTSTAMP:", b"DTSTAMP:yesterday ")),
             Judge("vobject", calendars.vobject, replacing(b"DTSTAMP:", b"X-STAMP:")),
             Judge("ical", calendars.ical, replacing(b"STATUS:CONFIRMED", b"STATUS:MAYBE")),
+            Judge("libical", calendars.libical, replacing(b"STATUS:CONFIRMED", b"STATUS:MAYBE")),
             Judge("own rules", calendars.bytewise, replacing(b"\r\n", b"\n")),
         ),
     ),

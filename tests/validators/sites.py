@@ -191,6 +191,8 @@ FOR_PROGRAMS = (
     "security.txt",
 )  # fmt: skip
 """How the files end that are there for programs; pages, papers and pictures have other judges."""
+TAKEN_AWAY = (*FOR_PROGRAMS, ".txt", ".docx", ".pdf", ".jpg", ".png")
+"""How the files end that people take away as well."""
 SITES: dict[str, Callable[[], Snapshot]] = {
     "demonstration": demonstration,
     "full": lambda: snapshot(full(), NOW),
@@ -203,21 +205,27 @@ SITES: dict[str, Callable[[], Snapshot]] = {
 @cache
 def exported(name: str) -> Mapping[str, bytes]:
     """The files of a site that are no pages: those are judged elsewhere, and take long."""
-    taken = SITES[name]()
+    # Pages are planned where site maps tell of them; of the large site they would take long.
+    return made(SITES[name](), FOR_PROGRAMS, without_pages=name == "large")
+
+
+def made(
+    taken: Snapshot, endings: tuple[str, ...] = TAKEN_AWAY, *, without_pages: bool = False
+) -> Mapping[str, bytes]:
+    """The files of a site with these endings; nothing that packs others is made."""
     reading = read(taken, Forgetful())
     assert reading.kit is not None, told(reading.problems)
     assert told(errors(reading.problems)) == []
     kit, _ = public(reading.kit)
-    # Pages are planned where site maps tell of them; of the large site they would take long.
     machines = [each for each in PLANNERS if ".pages." not in each.__module__]
-    planners = (machines, ()) if name == "large" else (PLANNERS, CLOSERS)
+    planners = (machines, ()) if without_pages else (PLANNERS, CLOSERS)
     outputs, problems = plan(kit, *planners)
     assert problems == []
     wanted = tuple(
-        output for output in outputs if output.path.endswith(FOR_PROGRAMS) and not output.needs
+        output for output in outputs if output.path.endswith(endings) and not output.needs
     )
     templates = Templates(taken.sources, kit.words)
     return render(wanted, taken, templates, Forgetful()).files
 
 
-__all__ = ["EVENT", "NOW", "SITES", "exported"]
+__all__ = ["EVENT", "NOW", "SITES", "exported", "made"]

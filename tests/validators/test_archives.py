@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from gaung.craft.archive import Member, archive
 from tests.factories import ROOT, Files, media, release, site, small, sound, text
 from tests.pages import page_at
-from tests.programs import run
+from tests.validators.archives import opens
 
 SCHEMA = json.loads((ROOT / "docs/kit-manifest.schema.json").read_text(encoding="utf-8"))
 KIT = "id/acara/forum-air/unduhan/forum-air.id.zip"
@@ -57,20 +57,6 @@ def members(path: str) -> dict[str, bytes]:
 
 
 # --- other programs ---------------------------------------------------------------------------
-
-
-def opens(data: bytes, folder: Path) -> str:
-    """What other programs say of an archive; nothing where they like it."""
-    folder.mkdir(exist_ok=True)
-    (folder / "a.zip").write_bytes(data)
-    if run("unzip", "-t", "a.zip", folder=folder).returncode:
-        return "unzip"
-    run("unzip", "-qo", "a.zip", folder=folder)
-    (top,) = (path for path in folder.iterdir() if path.is_dir())
-    listed = {line[66:] for line in (top / "SHA256SUMS").read_text().splitlines()}
-    there = {path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file()}
-    is_wrong = run("sha256sum", "-c", "--strict", "SHA256SUMS", folder=top).returncode
-    return "sha256sum" if is_wrong or there != listed | {"SHA256SUMS"} else ""
 
 
 @pytest.mark.validators

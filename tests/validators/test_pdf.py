@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -149,6 +150,9 @@ ARABIC = replace(
     ),
 )
 
+MARK = "Embargo"
+MARKED = replace(PRINTED, paper=replace(PAPER, watermark=MARK))
+
 
 def photo() -> bytes:
     out = BytesIO()
@@ -158,7 +162,7 @@ def photo() -> bytes:
 
 @cache
 def made(name: str = "id") -> bytes:
-    view = {"id": PRINTED, "ar": ARABIC}[name]
+    view = {"id": PRINTED, "ar": ARABIC, "marked": MARKED}[name]
     return pdf.written(view, Bench({"panggung.jpg": photo()}))
 
 
@@ -274,6 +278,19 @@ def test_all_its_fonts_are_in_it(folder: Path) -> None:
     assert len(_embedded(folder, made())) >= 4
     assert all(_embedded(folder, made()))
     assert not any(_embedded(folder, unembedded()))
+
+
+def test_a_watermark_stands_on_every_page_and_nobody_hears_it(folder: Path) -> None:
+    """It is turned, so poppler tells its letters among others; readers of tags pass it over."""
+    pages = words_of(folder, made("marked")).split("\f")[:-1]
+    assert len(pages) == 2
+    for page, before in zip(pages, words_of(folder, made()).split("\f")[:-1], strict=True):
+        assert Counter("".join(page.split())) - Counter("".join(before.split())) == Counter(MARK)
+    file = folder / "judged.pdf"
+    file.write_bytes(made("marked"))
+    assert [finding.message for finding in pdfua.validate(str(file)).findings] == []
+    with pikepdf.open(file) as book:
+        assert all(b"/Artifact" in page.Contents.read_bytes() for page in book.pages)
 
 
 # --- what it says -----------------------------------------------------------------------------

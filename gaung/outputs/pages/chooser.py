@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gaung.model.articles import Release
+from gaung.model.audience import Audience
 from gaung.model.kit import Kit, Name
 from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
@@ -42,6 +43,8 @@ class Welcome:
     """The words that lead there."""
     demonstration: str | None
     """The notice of a demonstration."""
+    embargo: str | None
+    """The notice of a site for newsrooms."""
     releases_heading: str
     """What stands above the headlines."""
     events_heading: str
@@ -104,6 +107,7 @@ def _welcome(writer: Writer) -> Welcome:
         address=kit.addresses.page(language),
         invitation=writer.say("Read in English"),
         demonstration=writer.say("demonstration notice") if kit.site.demo else None,
+        embargo=writer.say("newsroom notice") if kit.audience is Audience.NEWSROOM else None,
         releases_heading=writer.say("Newest releases"),
         events_heading=writer.say("Events"),
         events=tuple(chosen),

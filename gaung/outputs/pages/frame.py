@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from gaung.model.addresses import Section
 from gaung.model.articles import Page, Release
+from gaung.model.audience import Audience
 from gaung.model.awards import Award
 from gaung.model.contacts import Contact
 from gaung.model.event import Event
@@ -174,6 +175,8 @@ class Frame:
     """A notice of the site, on top."""
     is_demonstration: bool
     """Whether the site is a demonstration."""
+    is_for_newsrooms: bool
+    """Whether it shows what is under embargo, for newsrooms alone."""
     notice_page: Link | None
     """The page that every page links to on top."""
     publisher: Link | None
@@ -296,6 +299,7 @@ def frame(  # noqa: PLR0913 - a page has this much that is its own
         scripts=tuple(Script(*named) for named in script_addresses(kit)),
         notice=kit.phrase(kit.site.notice, language),
         is_demonstration=kit.site.demo,
+        is_for_newsrooms=kit.audience is Audience.NEWSROOM,
         notice_page=next(iter(_pages(kit, language, "notice")), None),
         publisher=_publisher(kit, language),
         event_key=event.key if event else None,

@@ -13,6 +13,7 @@ from gaung.model.awards import Award
 from gaung.model.contacts import Contact
 from gaung.model.event import Event
 from gaung.model.facts import Fact, Statement
+from gaung.model.gate import held_until
 from gaung.model.kit import Entry, Kit, Name, Version
 from gaung.model.media import Media
 from gaung.model.people import Organisation, Person
@@ -100,6 +101,8 @@ class ReleasePage:
     """The summary."""
     published: When
     """When it was published."""
+    embargo: When | None
+    """Until when newsrooms must keep it to themselves."""
     updated: When | None
     """When it was last changed."""
     number: str | None
@@ -211,6 +214,7 @@ def _page(
     boiler = kit.find(Organisation, boilerplate, entry.name)
     here = kit.addresses.absolute(addressed.by_language[language])
     files = downloads(writer, entry)
+    until = held_until(release, kit.now) if kit.audience.sees_embargoed else None
     return ReleasePage(
         frame=frame(
             kit,
@@ -230,6 +234,7 @@ def _page(
         subtitle=spoken(head.subtitle),
         summary=spoken(head.summary) if not release.withdrawn else None,
         published=writer.published(release.published or date.min),
+        embargo=writer.published(until) if until else None,
         updated=writer.published(release.updated) if release.updated else None,
         number=release.number,
         issuer=writer.organisation(release.issuer),

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from gaung.model.articles import Page, Release
+from gaung.model.articles import UNDATED, Page, Release
 from gaung.model.awards import Award
 from gaung.model.body import Block, Body
 from gaung.model.event import Event
@@ -96,6 +96,8 @@ class Writer:
 
     def published(self, moment: datetime | date, zone: str = "") -> When:
         """Give a moment: in the publishing zone or another one, or as a day without a clock."""
+        if moment == UNDATED:
+            return When(UNDATED.isoformat(), self.say("no date yet"))
         if isinstance(moment, datetime):
             local = moment.astimezone(ZoneInfo(zone or self.kit.site.publishing_zone))
             return When(local.isoformat(timespec="minutes"), self.words.moment(local))

@@ -8,8 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from gaung.craft import pdf, word
-from gaung.craft.plain import Paper
+from gaung.craft.plain import Paper, Paragraph, Run
 from gaung.model.addresses import Section
+from gaung.model.audience import Audience
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.people import Organisation
@@ -76,6 +77,7 @@ def paper(  # noqa: PLR0913 - a paper has this much that is its own
 ) -> Paper:
     """Give a paper in the language of its writer; *address* is the page that says the same."""
     kit = writer.kit
+    mark = writer.say("newsroom notice") if kit.audience is Audience.NEWSROOM else None
     return Paper(
         language=writer.language,
         locale=full_locale(writer.words).replace("_", "-"),
@@ -88,7 +90,8 @@ def paper(  # noqa: PLR0913 - a paper has this much that is its own
         modified=instant(kit, modified or created),
         version=writer.published(last).words if (last := modified or created) else None,
         address=kit.addresses.absolute(address),
-        parts=tuple(parts),
+        watermark=mark,
+        parts=(Paragraph((Run(mark, strong=True),), "notice"), *parts) if mark else tuple(parts),
     )
 
 

@@ -139,6 +139,8 @@ def _parts(setter: Setter, view: ReleasePage) -> Iterator[Part]:
 def _top(setter: Setter, view: ReleasePage) -> Iterator[Part]:
     line = setter.line
     kicker = setter.joined(" · ", line(view.kind), line(view.number), line(view.event))
+    if view.embargo:
+        yield Paragraph(line(embargoed(setter, view.embargo.words)), "notice")
     yield Paragraph(kicker, "kicker")
     yield Paragraph(line(view.title), "title")
     yield from setter.paragraph(view.subtitle, role="subtitle")
@@ -158,6 +160,11 @@ def _top(setter: Setter, view: ReleasePage) -> Iterator[Part]:
     if view.key_points:
         yield Listing(tuple((Paragraph(line(point)),) for point in view.key_points))
     yield from setter.paragraph(view.dateline, role="meta")
+
+
+def embargoed(setter: Setter | Writer, moment: str) -> str:
+    """Give the line that says until when a newsroom keeps a text to itself."""
+    return setter.say("Under embargo until {moment}. Do not publish before.", moment=moment)
 
 
 def _authors(setter: Setter, view: ReleasePage) -> Iterator[Part]:
@@ -219,7 +226,10 @@ def _message(writer: Writer, entry: Entry[Release], view: ReleasePage) -> whatsa
     """Give a release as a message: its headline, three lines, the link."""
     points = tuple(point.text for point in view.key_points[:3])
     event = view.event.words.text if view.event else None
+    if view.embargo:
+        points = ()
     told = (
+        embargoed(writer, view.embargo.words) if view.embargo else None,
         view.summary.text if view.summary else None,
         " · ".join(filter(None, (view.kind, view.number, event))),
         view.dateline or view.published.words,

@@ -216,9 +216,14 @@ class Setter:
                 continue
             yield self.heading(day, level=3)
             head = (self.say("When"), self.say("Session"), self.say("Where"))
+            rows = [self._row(each) for each in group]
+            # A column that no session fills would only make the others narrow.
+            filled = [
+                column for column in range(len(head)) if any(row[column].runs for row in rows)
+            ]
             yield Table(
-                tuple(Cell(self.line(label)) for label in head),
-                tuple(self._row(each) for each in group),
+                tuple(Cell(self.line(head[column])) for column in filled),
+                tuple(tuple(row[column] for column in filled) for row in rows),
             )
         if undated:
             yield Listing(tuple(undated))
