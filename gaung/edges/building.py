@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from gaung.build import Build, build
 from gaung.edges import unchanged, walk
@@ -18,6 +19,7 @@ from gaung.edges.walk import Files
 from gaung.held import LostError
 from gaung.memory import Memory
 from gaung.model.audience import Audience
+from gaung.model.kit import Kit
 from gaung.problems import Problem, Severity
 from gaung.reading.files import Locator
 from gaung.rendering import RenderingError
@@ -113,6 +115,14 @@ def make(
     raise Refused("changing", found=found)
 
 
+def coming(kit: Kit, language: str) -> list[tuple[str, str]]:
+    """Give the moments at which a site will change by itself, and each in words."""
+    words = kit.words[language if language in kit.languages else kit.languages[0]]
+    zone = ZoneInfo(kit.site.publishing_zone)
+    local = (instant.astimezone(zone) for instant in kit.now.coming)
+    return [(each.isoformat(), words.moment(each)) for each in local]
+
+
 def record(made: Made, written: Written, *, language: str, told: str, engine: str) -> Record:
     """Give what a published build leaves behind for the next."""
     since, until = made.build.kit.now.holds if made.build.kit else (None, None)
@@ -130,6 +140,8 @@ def record(made: Made, written: Written, *, language: str, told: str, engine: st
         outputs=dict(written.signatures),
         manifest=written.manifest,
         bytes=written.bytes,
+        path=made.build.kit.site.path if made.build.kit else "/",
+        coming=coming(made.build.kit, language) if made.build.kit else [],
         warnings=len(made.warnings),
         told=told,
     )
