@@ -212,7 +212,8 @@ def _build(words: Words, site: Path, target: Path, wanted: _Wanted, began: float
         remark(words.say("building"), "quiet")
     with alone(site, target, lambda: remark(words.say("waiting"))), _memory(site) as memory:
         order = Order(site, wanted.now, _engine(memory), wanted.base_url, Audience(wanted.audience))
-        made = make(order, memory, is_indexed=True)
+        with _progress(words) as progress:
+            made = make(order, memory, is_indexed=True, tell=progress)
         told = _told(words, made)
         if told:
             remark(told + "\n")
@@ -297,7 +298,7 @@ def check(
         return FINE
     from gaung.edges.reporting import report
 
-    made = _made(site, now)
+    made = _made(words, site, now)
     if links:
         made = _with_links(words, made)
     text = report(made.build, format, words.language)
@@ -568,7 +569,7 @@ def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
         from gaung.edges import building
 
         since = at - timedelta(minutes=past) if past else at
-        made = _made(site, since.isoformat())
+        made = _made(words, site, since.isoformat())
         if made.build.kit is None or made.errors:
             return _tell_problems(words, made)
         coming = building.coming(made.build.kit, words.language)
@@ -586,7 +587,7 @@ def import_(
     """Take in a spreadsheet or an export: show what was understood, write it where asked to."""
     from gaung.edges.taking import take
 
-    made = _made(site, None)
+    made = _made(words, site, None)
     if made.build.kit is None:
         return _tell_problems(words, made)
     take(words, site, made.build.kit, kind=kind, file=file, event=event, write=write)
@@ -625,7 +626,7 @@ def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
                 for line in explanation(words, output, before.last, *before):
                     tell(line)
                 return FINE
-        made = _made(site, now, memory)
+        made = _made(words, site, now, memory)
         if made.build.kit is None or made.errors:
             return _tell_problems(words, made)
         from gaung.edges.explaining import explanation, named
@@ -651,7 +652,8 @@ def diff(
         raise Refused("diff-no-site", output=str(folder))
     with _memory(site) as memory:
         order = Order(site, moment(now), _engine(memory), base_url)
-        made = make(order, memory, is_indexed=True)
+        with _progress(words) as progress:
+            made = make(order, memory, is_indexed=True, tell=progress)
         if made.build.kit is None or made.errors:
             return _tell_problems(words, made)
         found = differing.changed(made.build, before, folder)
@@ -706,7 +708,7 @@ def addresses(words: Words, site: Path, *, add: bool, now: str | None) -> int:
     """Say which addresses are not in the ledger of what was published, or write them down."""
     from gaung.edges import ledger
 
-    made = _made(site, now)
+    made = _made(words, site, now)
     if made.build.kit is None or made.errors:
         return _tell_problems(words, made)
     kept = ledger.kept(made.build, site)
@@ -773,16 +775,21 @@ def _engine(memory: Memory) -> Engine:
     return engine(memory)
 
 
-def _made(site: Path, now: str | None, memory: Store | None = None) -> Made:
+def _made(words: Words, site: Path, now: str | None, memory: Store | None = None) -> Made:
     """Build the site without publishing it."""
     from gaung.edges.building import Order, make
 
     _check_site(site)
     at = moment(now)
-    if memory is not None:
-        return make(Order(site, at, _engine(memory)), memory)
-    with _memory(site) as opened:
-        return make(Order(site, at, _engine(opened)), opened)
+    with _progress(words) as progress:
+        if memory is not None:
+            return make(Order(site, at, _engine(memory)), memory, tell=progress)
+        with _memory(site) as opened:
+            return make(Order(site, at, _engine(opened)), opened, tell=progress)
+
+
+def _progress(words: Words) -> console.Progress:
+    return console.Progress(lambda done, given: words.say("making", done=done, all=given))
 
 
 def _told(words: Words, made: Made) -> str:
