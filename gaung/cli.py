@@ -123,6 +123,7 @@ def _group(words: Words, site: Path) -> Group:
             argument(words, "fields", nargs=-1),
         ],
         schema: [option(words, "--check", "only-check", is_flag=True)],
+        cms: [option(words, "--check", "saves", is_flag=True)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
         diff: [option(words, "--output"), now, option(words, "--base-url")],
@@ -211,7 +212,8 @@ def _build(words: Words, site: Path, target: Path, wanted: _Wanted, began: float
         remark(words.say("building"), "quiet")
     with alone(site, target, lambda: remark(words.say("waiting"))), _memory(site) as memory:
         order = Order(site, wanted.now, _engine(memory), wanted.base_url, Audience(wanted.audience))
-        made = make(order, memory, is_indexed=True)
+        with _progress(words) as progress:
+            made = make(order, memory, is_indexed=True, tell=progress)
         told = _told(words, made)
         if told:
             remark(told + "\n")
@@ -296,7 +298,7 @@ def check(
         return FINE
     from gaung.edges.reporting import report
 
-    made = _made(site, now)
+    made = _made(words, site, now)
     if links:
         made = _with_links(words, made)
     text = report(made.build, format, words.language)
@@ -522,6 +524,45 @@ def _looks(folder: Path) -> list[str]:
     return [part for path in files for part in (path.as_posix(), digest(path.read_bytes()))]
 
 
+def cms(words: Words, site: Path, *, check: bool) -> int:
+    """Fetch the web editor, or say whether it leaves what it opens and saves as it is."""
+    from gaung.edges.disk import load
+    from gaung.edges.npm import Unfetched
+    from gaung.edges.reporting import told
+    from gaung.edges.web_editor import SVELTIA, fetched, saved, trouble
+    from gaung.problems import errors
+    from gaung.reading import read
+    from gaung.reading.files import Locator
+
+    _check_site(site)
+    with _memory(site) as memory:
+        snapshot, troubles = load(site, moment(None), None, _engine(memory).whole, memory)
+        reading = read(snapshot, memory)
+        kit, locator = reading.kit, Locator(snapshot)
+        if kit is None or errors((*troubles, *reading.problems)):
+            raise Refused("cms-errors")
+        if (editor := kit.site.web_editor) is None:
+            remark(words.say("cms-none"))
+            return FINE
+        try:
+            fetched(memory)
+            found = saved(kit, editor, snapshot, memory) if check else None
+        except Unfetched as unfetched:
+            tell(told((trouble(unfetched, locator),), locator, words.language))
+            return PROBLEMS
+    if found is None:
+        url = kit.addresses.absolute(kit.addresses.file("admin/"))
+        tell(words.say("cms-ready", name="Sveltia CMS", version=SVELTIA.version, url=url), "good")
+        return FINE
+    for path in found.changed:
+        tell(path)
+    if found.changed:
+        tell(words.say("cms-unfaithful"), "error")
+        return PROBLEMS
+    tell(words.say("cms-faithful", count=found.files), "good")
+    return FINE
+
+
 def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
     """Say when the site will change by itself, or when it did within the last minutes."""
     at = moment(now)
@@ -532,7 +573,7 @@ def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
         from gaung.edges import building
 
         since = at - timedelta(minutes=past) if past else at
-        made = _made(site, since.isoformat())
+        made = _made(words, site, since.isoformat())
         if made.build.kit is None or made.errors:
             return _tell_problems(words, made)
         coming = building.coming(made.build.kit, words.language)
@@ -550,7 +591,7 @@ def import_(
     """Take in a spreadsheet or an export: show what was understood, write it where asked to."""
     from gaung.edges.taking import take
 
-    made = _made(site, None)
+    made = _made(words, site, None)
     if made.build.kit is None:
         return _tell_problems(words, made)
     take(words, site, made.build.kit, kind=kind, file=file, event=event, write=write)
@@ -589,7 +630,7 @@ def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
                 for line in explanation(words, output, before.last, *before):
                     tell(line)
                 return FINE
-        made = _made(site, now, memory)
+        made = _made(words, site, now, memory)
         if made.build.kit is None or made.errors:
             return _tell_problems(words, made)
         from gaung.edges.explaining import explanation, named
@@ -615,7 +656,8 @@ def diff(
         raise Refused("diff-no-site", output=str(folder))
     with _memory(site) as memory:
         order = Order(site, moment(now), _engine(memory), base_url)
-        made = make(order, memory, is_indexed=True)
+        with _progress(words) as progress:
+            made = make(order, memory, is_indexed=True, tell=progress)
         if made.build.kit is None or made.errors:
             return _tell_problems(words, made)
         found = differing.changed(made.build, before, folder)
@@ -670,7 +712,7 @@ def addresses(words: Words, site: Path, *, add: bool, now: str | None) -> int:
     """Say which addresses are not in the ledger of what was published, or write them down."""
     from gaung.edges import ledger
 
-    made = _made(site, now)
+    made = _made(words, site, now)
     if made.build.kit is None or made.errors:
         return _tell_problems(words, made)
     kept = ledger.kept(made.build, site)
@@ -737,16 +779,21 @@ def _engine(memory: Memory) -> Engine:
     return engine(memory)
 
 
-def _made(site: Path, now: str | None, memory: Store | None = None) -> Made:
+def _made(words: Words, site: Path, now: str | None, memory: Store | None = None) -> Made:
     """Build the site without publishing it."""
     from gaung.edges.building import Order, make
 
     _check_site(site)
     at = moment(now)
-    if memory is not None:
-        return make(Order(site, at, _engine(memory)), memory)
-    with _memory(site) as opened:
-        return make(Order(site, at, _engine(opened)), opened)
+    with _progress(words) as progress:
+        if memory is not None:
+            return make(Order(site, at, _engine(memory)), memory, tell=progress)
+        with _memory(site) as opened:
+            return make(Order(site, at, _engine(opened)), opened, tell=progress)
+
+
+def _progress(words: Words) -> console.Progress:
+    return console.Progress(lambda done, given: words.say("making", done=done, all=given))
 
 
 def _told(words: Words, made: Made) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,11 +83,17 @@ def see(order: Order, memory: Memory) -> Seen:
 
 
 def make(
-    order: Order, memory: Memory, seen: Seen | None = None, *, is_indexed: bool = False
+    order: Order,
+    memory: Memory,
+    seen: Seen | None = None,
+    *,
+    is_indexed: bool = False,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Made:
     """Build a site, for publication with its search index.
 
-    A file that changes under our eyes is looked at again.
+    A file that changes under our eyes is looked at again. *tell* hears how much of the heavy work
+    is done.
     """
     found = ""
     for _ in range(ATTEMPTS):
@@ -96,12 +102,16 @@ def make(
             # What follows from a file that is missing would only hide why it is.
             return Made(seen, Build(seen.problems, Locator(seen.snapshot)))
         try:
-            with Threads() as hands:
+            with Threads(tell) as hands:
                 made = build(seen.snapshot, memory, hands)
             if is_indexed and made.is_sound:
                 from gaung.edges.searching import with_index
 
                 made = with_index(made, memory, order.engine.whole)
+                if made.kit is not None and made.kit.site.web_editor is not None:
+                    from gaung.edges.web_editor import with_editor
+
+                    made = with_editor(made, memory)
             return Made(seen, made)
         except (ChangedError, LostError, RenderingError) as error:
             changed = error.__cause__ if isinstance(error, RenderingError) else error

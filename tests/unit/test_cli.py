@@ -602,3 +602,18 @@ def test_colours_only_where_they_are_wanted(monkeypatch: pytest.MonkeyPatch) -> 
         with monkeypatch.context() as patch:
             patch.setenv(name, value)
             assert console.paint("baik", "good", terminal) == "baik"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_what_takes_long_says_how_far_it_is_to_who_is_looking(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, is_seen: bool
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("gaung.edges.console.is_terminal", lambda _: is_seen)
+    monkeypatch.setattr("gaung.edges.console.time.monotonic", lambda: clock[0])
+    with console.Progress(lambda done, given: f"{done}/{given}") as progress:
+        for moment_, done in ((0.5, 1), (1.5, 2), (1.6, 3), (2.0, 4)):
+            clock[0] = moment_
+            progress(done, 9)
+    shown = "".join(f"\r\x1b[K{words}" for words in ("2/9", "4/9", ""))
+    assert capsys.readouterr().err == (shown if is_seen else "")
