@@ -41,7 +41,12 @@ TYPES = {
     "site.webmanifest": "application/manifest+json",
 }
 """The types of files whose endings say too little, by name."""
-ENDINGS = {"ics": "text/calendar", "csv": "text/csv", "webmanifest": "application/manifest+json"}
+ENDINGS = {
+    "ics": "text/calendar",
+    "csv": "text/csv",
+    "vtt": "text/vtt",
+    "webmanifest": "application/manifest+json",
+}
 """The types that Apache may not know, by ending."""
 
 _DIGEST = re.compile(r"\.[0-9a-f]{12}\.[a-z0-9]+$")
