@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from playwright.sync_api import (
     Browser,
@@ -64,9 +64,9 @@ class Visitor:
     ) -> None:
         self.close()
 
-    def go(self, address: str) -> Page:
-        """Open a page of the site and wait until everything of it is there."""
-        self.page.goto(address, wait_until="load")
+    def go(self, address: str, until: Literal["load", "domcontentloaded"] = "load") -> Page:
+        """Open a page of the site and wait until everything of it is there, or all but pictures."""
+        self.page.goto(address, wait_until=until)
         return self.page
 
     def close(self) -> None:

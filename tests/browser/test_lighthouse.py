@@ -9,7 +9,7 @@ from tests.demonstration import LANGUAGES, PATH, page_of
 BROKEN = b"<!doctype html><html><img src='x.png'><p><a href='y'>click here</a>"
 
 
-def ask_lighthouse_is_awake() -> None:
+def test_lighthouse_is_awake() -> None:
     """No language, no title, no description, a picture that is not there."""
     with served({"index.html": BROKEN}, PATH) as host:
         (found,) = looked_at(host, [PATH])
