@@ -127,6 +127,7 @@ def _group(words: Words, site: Path) -> Group:
             argument(words, "fields", nargs=-1),
         ],
         schema: [option(words, "--check", "only-check", is_flag=True)],
+        cms: [option(words, "--check", "saves", is_flag=True)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
         diff: [option(words, "--output"), now, option(words, "--base-url")],
@@ -533,6 +534,45 @@ def _looks(folder: Path) -> list[str]:
 
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return [part for path in files for part in (path.as_posix(), digest(path.read_bytes()))]
+
+
+def cms(words: Words, site: Path, *, check: bool) -> int:
+    """Fetch the web editor, or say whether it leaves what it opens and saves as it is."""
+    from gaung.edges.disk import load
+    from gaung.edges.npm import Unfetched
+    from gaung.edges.reporting import told
+    from gaung.edges.web_editor import SVELTIA, fetched, saved, trouble
+    from gaung.problems import errors
+    from gaung.reading import read
+    from gaung.reading.files import Locator
+
+    _check_site(site)
+    with _memory(site) as memory:
+        snapshot, troubles = load(site, moment(None), None, _engine(memory).whole, memory)
+        reading = read(snapshot, memory)
+        kit, locator = reading.kit, Locator(snapshot)
+        if kit is None or errors((*troubles, *reading.problems)):
+            raise Refused("cms-errors")
+        if (editor := kit.site.web_editor) is None:
+            remark(words.say("cms-none"))
+            return FINE
+        try:
+            fetched(memory)
+            found = saved(kit, editor, snapshot, memory) if check else None
+        except Unfetched as unfetched:
+            tell(told((trouble(unfetched, locator),), locator, words.language))
+            return PROBLEMS
+    if found is None:
+        url = kit.addresses.absolute(kit.addresses.file("admin/"))
+        tell(words.say("cms-ready", name="Sveltia CMS", version=SVELTIA.version, url=url), "good")
+        return FINE
+    for path in found.changed:
+        tell(path)
+    if found.changed:
+        tell(words.say("cms-unfaithful"), "error")
+        return PROBLEMS
+    tell(words.say("cms-faithful", count=found.files), "good")
+    return FINE
 
 
 def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:

@@ -108,6 +108,10 @@ def make(
                 from gaung.edges.searching import with_index
 
                 made = with_index(made, memory, order.engine.whole)
+                if made.kit is not None and made.kit.site.web_editor is not None:
+                    from gaung.edges.web_editor import with_editor
+
+                    made = with_editor(made, memory)
             return Made(seen, made)
         except (ChangedError, LostError, RenderingError) as error:
             changed = error.__cause__ if isinstance(error, RenderingError) else error

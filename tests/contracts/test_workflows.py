@@ -43,7 +43,7 @@ def help_of(command: str) -> str:
 def test_a_workflow_asks_for_commands_and_options_that_there_are(file: Path) -> None:
     asked = scripts(file).splitlines()
     more = {"stamp", "addresses"} if file == GITHUB else set()
-    assert {line.split()[2] for line in asked} == {"check", "due", "build", *more}
+    assert {line.split()[2] for line in asked} == {"check", "cms", "due", "build", *more}
     for line in asked:
         command, *rest = line.split()[2:]
         for option in (word for word in rest if word.startswith("--")):
