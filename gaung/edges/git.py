@@ -39,6 +39,11 @@ def past(site: Path, path: str) -> Iterator[Past]:
             yield Past(day, author, data)
 
 
+def head(site: Path) -> str:
+    """Give the commit that a site is at; nothing where there is no history."""
+    return _git(site, "rev-parse", "HEAD").decode("ascii", "replace").strip()
+
+
 def _git(site: Path, *words: str) -> bytes:
     """Give what git says, or nothing where it is not there or refuses."""
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
