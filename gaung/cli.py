@@ -113,7 +113,11 @@ def _group(words: Words, site: Path) -> Group:
             option(words, "--by", type=click.Choice(arguments.GROUPS), default="event"),
             option(words, "--whole", is_flag=True),
         ],
-        stamp: [option(words, "--all", is_flag=True), argument(words, "paths", nargs=-1)],
+        stamp: [
+            option(words, "--all", is_flag=True),
+            option(words, "--since"),
+            argument(words, "paths", nargs=-1),
+        ],
         new: [
             argument(words, "kind", type=click.Choice(arguments.KINDS)),
             option(words, "--event"),
@@ -372,16 +376,28 @@ def status(
     return int(code)
 
 
-def stamp(words: Words, site: Path, *, all: bool, paths: tuple[str, ...]) -> int:  # noqa: A002
+def stamp(
+    words: Words,
+    site: Path,
+    *,
+    all: bool,  # noqa: A002 - it is what the option is called
+    since: str | None,
+    paths: tuple[str, ...],
+) -> int:
     """Mark translations as made from the text as it is now."""
-    if not paths and not all:
+    if not paths and not all and since is None:
         raise Refused("stamp-nothing")
-    from gaung.edges import stamps
+    from gaung.edges import git, stamps
 
     _check_site(site)
     with _memory(site) as memory:
         found, _ = _desk(words, site, _loaded(site, memory), memory)
-    done = stamps.stamp(site, found, paths, all_of_them=all)
+    if since is None:
+        done = stamps.stamp(site, found, paths, all_of_them=all)
+    elif (changed := git.changed(site, since)) is not None:
+        done = stamps.stamp_together(site, found, changed)
+    else:
+        raise Refused("stamp-since", found=since)
     for path in done.written:
         tell(path)
     tell(words.say("stamped", count=len(done.written), same=done.same), "good")

@@ -42,7 +42,12 @@ TYPES = {
     "site.webmanifest": "application/manifest+json",
 }
 """The types of files whose endings say too little, by name."""
-ENDINGS = {"ics": "text/calendar", "csv": "text/csv", "webmanifest": "application/manifest+json"}
+ENDINGS = {
+    "ics": "text/calendar",
+    "csv": "text/csv",
+    "vtt": "text/vtt",
+    "webmanifest": "application/manifest+json",
+}
 """The types that Apache may not know, by ending."""
 
 EDITOR = "admin"

@@ -11,6 +11,7 @@ from tests.browser.axe import LOOKS, Inspector
 from tests.browser.serving import Host, served
 from tests.demonstration import PATH, pages
 from tests.factories import facts, person, release, site, small, sound, source
+from tests.gallery import galleries
 
 PARTS = 8
 """In how many parts the pages are looked at, so that several processes can share them."""
@@ -82,6 +83,16 @@ def test_nothing_keeps_people_out_from_right_to_left(browser: Browser) -> None:
         slips = [slip for address in found.values() for slip in inspector.violations(address)]
         assert [*slips, *inspector.close()] == []
     assert len(found) > 15
+
+
+def test_no_component_keeps_people_out(browser: Browser) -> None:
+    """With every example that stands beside it, long words and names from right to left too."""
+    shown = galleries()
+    with served({**sound(site("id", "en", "ar")).files, **shown}, PATH) as host:
+        inspector = Inspector(browser, host)
+        addresses = [PATH + path.removesuffix("index.html") for path in shown]
+        assert [slip for each in addresses for slip in inspector.violations(each)] == []
+        inspector.close()  # pictures and films of examples are nowhere, and are missed
 
 
 def test_every_page_is_asked_in_every_look() -> None:

@@ -10,24 +10,11 @@ from functools import cache
 import pytest
 
 from gaung.gallery import COMPONENTS, Component, ExampleError, components, gallery
-from gaung.memory import Forgetful
-from gaung.model.gate import public
-from gaung.model.kit import Kit
-from gaung.reading import read
-from gaung.snapshot import Snapshot, snapshot
-from gaung.templates import Templates
-from tests.factories import NOW, ROOT, Files, site
+from tests.factories import ROOT, site
+from tests.gallery import galleries, opened
 
 HERE = ROOT / COMPONENTS
 NAMES = sorted(path.stem for path in HERE.glob("*.html"))
-
-
-def opened(files: Files) -> tuple[Snapshot, Kit, Templates]:
-    taken = snapshot(files, NOW)
-    whole = read(taken, Forgetful()).kit
-    assert whole is not None
-    kit, _ = public(whole)
-    return taken, kit, Templates(taken.sources, kit.words)
 
 
 @cache
@@ -67,7 +54,7 @@ def test_the_awkward_is_among_them() -> None:
 
 def test_the_gallery_is_a_page_of_each_language() -> None:
     """With everything that a page has; search engines are asked to leave it."""
-    pages = gallery(*opened(site("id", "en", "ar")))
+    pages = galleries()
     assert sorted(pages) == [f"{code}/__gaung/components/index.html" for code in ("ar", "en", "id")]
     for page in pages.values():
         assert b'<meta name="robots" content="noindex">' in page

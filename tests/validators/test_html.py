@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.demonstration import demonstration
+from tests.gallery import galleries
 from tests.programs import npm_package, run
 
 pytestmark = [pytest.mark.validators, pytest.mark.xdist_group("demonstration")]
@@ -50,7 +51,8 @@ def test_the_checker_is_awake(tmp_path: Path) -> None:
 
 
 def test_every_page_and_stylesheet_is_sound(tmp_path: Path) -> None:
-    """No error and no warning, in either language."""
+    """No error and no warning, in either language, nor about any example of a component."""
     files = demonstration().files
     assert [path for path in files if path.endswith(".css")]
-    assert checked(files, tmp_path) == []
+    judged = {path: files[path] for path in files if path.endswith(ENDINGS)}
+    assert checked(judged | galleries(), tmp_path) == []
