@@ -8,6 +8,7 @@ before anything but the standard library was.
 from __future__ import annotations
 
 import gc
+import json
 import os
 import sys
 import time
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from gaung.editorial.standing import Desk
     from gaung.memory import Memory
     from gaung.model.kit import Kit
+    from gaung.problems import Problem
+    from gaung.snapshot import Snapshot
 
 FINE, PROBLEMS, REFUSED, OUR_FAULT, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
 
@@ -43,6 +46,8 @@ def entry() -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words of the command line say, and give the exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
+    # One command and its process is over: collecting garbage takes time and gives nothing back.
+    gc.disable()
     console.use_utf8()
     site = Path(arguments.value(given, "--site") or os.curdir)
     words = console.words(arguments.value(given, "--lang"), site)
@@ -108,7 +113,11 @@ def _group(words: Words, site: Path) -> Group:
             option(words, "--by", type=click.Choice(arguments.GROUPS), default="event"),
             option(words, "--whole", is_flag=True),
         ],
-        stamp: [option(words, "--all", is_flag=True), argument(words, "paths", nargs=-1)],
+        stamp: [
+            option(words, "--all", is_flag=True),
+            option(words, "--since"),
+            argument(words, "paths", nargs=-1),
+        ],
         new: [
             argument(words, "kind", type=click.Choice(arguments.KINDS)),
             option(words, "--event"),
@@ -118,6 +127,7 @@ def _group(words: Words, site: Path) -> Group:
             argument(words, "fields", nargs=-1),
         ],
         schema: [option(words, "--check", "only-check", is_flag=True)],
+        cms: [option(words, "--check", "saves", is_flag=True)],
         due: [now, option(words, "--past", type=click.IntRange(1))],
         explain: [argument(words, "path"), now],
         diff: [option(words, "--output"), now, option(words, "--base-url")],
@@ -167,8 +177,6 @@ def build(
     audience: str = "public",
 ) -> int:
     """Build the site into a folder; where nothing has changed, say so at once."""
-    # One build and its process is over: collecting garbage costs a tenth and gives nothing back.
-    gc.disable()
     began = time.perf_counter()
     target, at = Path(output) if output else site / audience, moment(now)
     last = unchanged.find(site, target, at, base_url, words.language, audience=audience)
@@ -208,7 +216,8 @@ def _build(words: Words, site: Path, target: Path, wanted: _Wanted, began: float
         remark(words.say("building"), "quiet")
     with alone(site, target, lambda: remark(words.say("waiting"))), _memory(site) as memory:
         order = Order(site, wanted.now, _engine(memory), wanted.base_url, Audience(wanted.audience))
-        made = make(order, memory, is_indexed=True)
+        with _progress(words) as progress:
+            made = make(order, memory, is_indexed=True, tell=progress)
         told = _told(words, made)
         if told:
             remark(told + "\n")
@@ -222,7 +231,8 @@ def _build(words: Words, site: Path, target: Path, wanted: _Wanted, began: float
         written = publish.publish(
             made.build.files, target, site=site, known=known, audience=wanted.audience
         )
-        memory.finished(made.build.traces)
+        if wanted.audience == "public":
+            memory.finished(made.build.traces)
         left = record(made, written, language=words.language, told=told, engine=looks)
         unchanged.write(site, target, left)
     files = made.build.files
@@ -256,10 +266,15 @@ def serve(
     poll: bool,
 ) -> int:
     """Show the site and renew it whenever a file is saved."""
+    import signal
+
     from gaung.edges.preview import Preview
     from gaung.model.audience import Audience
 
     _check_site(site)
+    gc.enable()
+    # Shells make what they start in the background deaf to being stopped.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     at = moment(now) if now else None
     with _memory(site) as memory:
         preview = Preview(words, site, at, memory, _engine(memory), audience=Audience(audience))
@@ -276,9 +291,18 @@ def check(
     now: str | None,
 ) -> int:
     """Find everything that is wrong, and write nothing."""
+    last = None
+    if format == "text" and not links:
+        last = unchanged.find(site, site / "public", moment(now), None, words.language)
+    if last is not None:
+        # What was published was checked, and nothing has changed since.
+        if last["told"]:
+            tell(last["told"] + "\n")
+        _tell_found(words, 0, last["warnings"])
+        return FINE
     from gaung.edges.reporting import report
 
-    made = _made(site, now)
+    made = _made(words, site, now)
     if links:
         made = _with_links(words, made)
     text = report(made.build, format, words.language)
@@ -326,48 +350,101 @@ def status(
     whole: bool,
 ) -> int:
     """Say where every translation and every release stands."""
-    from gaung.edges.overview import overview
+    from gaung import memory as remembering
+    from gaung.edges import git
 
-    desk = _desk(words, site, with_history=True)
-    tell(overview(words, desk, format, by=by, whole=whole))
-    return PROBLEMS if desk.needs_work else FINE
+    _check_site(site)
+    with _memory(site) as memory:
+        loaded = _loaded(site, memory)
+        asked = (words.language, format, by, str(whole), git.head(site))
+        digests = (part for path, each in loaded.digests.items() for part in (path, each))
+        name = remembering.key("status", loaded.engine, *asked, *digests)
+        known = memory.recall(name)
+        if known is not None:
+            code, text = json.loads(known)
+        else:
+            from gaung.edges.overview import overview
+
+            found, is_sure = _desk(words, site, loaded, memory, with_history=True)
+            code, text = (
+                PROBLEMS if found.needs_work else FINE,
+                overview(words, found, format, by=by, whole=whole),
+            )
+            if is_sure:
+                memory.remember(name, json.dumps([code, text]).encode())
+    tell(text)
+    return int(code)
 
 
-def stamp(words: Words, site: Path, *, all: bool, paths: tuple[str, ...]) -> int:  # noqa: A002
+def stamp(
+    words: Words,
+    site: Path,
+    *,
+    all: bool,  # noqa: A002 - it is what the option is called
+    since: str | None,
+    paths: tuple[str, ...],
+) -> int:
     """Mark translations as made from the text as it is now."""
-    from gaung.edges import stamps
-
-    if not paths and not all:
+    if not paths and not all and since is None:
         raise Refused("stamp-nothing")
-    done = stamps.stamp(site, _desk(words, site), paths, all_of_them=all)
+    from gaung.edges import git, stamps
+
+    _check_site(site)
+    with _memory(site) as memory:
+        found, _ = _desk(words, site, _loaded(site, memory), memory)
+    if since is None:
+        done = stamps.stamp(site, found, paths, all_of_them=all)
+    elif (changed := git.changed(site, since)) is not None:
+        done = stamps.stamp_together(site, found, changed)
+    else:
+        raise Refused("stamp-since", found=since)
     for path in done.written:
         tell(path)
     tell(words.say("stamped", count=len(done.written), same=done.same), "good")
     return FINE
 
 
-def _desk(words: Words, site: Path, *, with_history: bool = False) -> Desk:
-    """Read the site without building it, and give where its texts stand."""
+class _Loaded(NamedTuple):
+    """A site as it stands on the disk."""
+
+    snapshot: Snapshot
+    troubles: tuple[Problem, ...]
+    engine: str
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digest of each of its files."""
+        return {path: source.digest for path, source in self.snapshot.sources.items()}
+
+
+def _loaded(site: Path, memory: Memory) -> _Loaded:
     from gaung.edges.disk import load
+
+    # With the engine's name, because texts that a build has read are remembered under it.
+    engine = _engine(memory).whole
+    return _Loaded(*load(site, moment(None), None, engine, memory), engine)
+
+
+def _desk(
+    words: Words, site: Path, loaded: _Loaded, memory: Memory, *, with_history: bool = False
+) -> tuple[Desk, bool]:
+    """Give where the texts of a site stand, and whether nothing kept us from knowing."""
     from gaung.editorial.standing import desk
     from gaung.problems import errors
     from gaung.reading import read
 
-    _check_site(site)
-    with _memory(site) as memory:
-        # With the engine's name, because texts that a build has read are remembered under it.
-        snapshot, troubles = load(site, moment(None), None, _engine(memory).whole, memory)
-        found = read(snapshot, memory)
-    problems = (*troubles, *found.problems)
-    if errors(problems):
-        remark(words.say("status-errors", count=len(errors(problems))), "warning")
+    found = read(loaded.snapshot, memory)
+    problems = (*loaded.troubles, *found.problems)
+    wrong = errors(problems)
+    if wrong:
+        remark(words.say("status-errors", count=len(wrong)), "warning")
     if found.kit is None:
         raise Refused("status-unreadable")
-    if with_history:
-        from gaung.edges.overview import look
+    if not with_history:
+        return desk(found.kit, problems), not wrong
+    from gaung.edges.overview import look
 
-        return look(site, snapshot, found.kit, problems)
-    return desk(found.kit, problems)
+    return look(site, loaded.snapshot, found.kit, problems), not wrong
 
 
 def new(
@@ -400,7 +477,7 @@ def new(
 
 
 def _new_site(words: Words, site: Path, said: Given, *, here: bool) -> int:
-    from gaung.edges import new_site, schemas
+    from gaung.edges import new_site, schemas, stamps
 
     if not here and not said.key:
         raise Refused("missing", found=words.say("value-site"), command="new site")
@@ -410,25 +487,29 @@ def _new_site(words: Words, site: Path, said: Given, *, here: bool) -> int:
         tell(words.say("new-site-aside", folder=new_site.put_aside(folder)))
     new_site.write_site(folder, new_site.site_files(words, begun))
     schemas.write(folder, begun.languages, words.language)
+    # Its translations were written together with their originals.
+    with _memory(folder) as memory:
+        found, _ = _desk(words, folder, _loaded(folder, memory), memory)
+    stamps.stamp(folder, found, (), all_of_them=True)
     tell(words.say("new-site-made", folder=str(folder)), "good")
     return FINE
 
 
 def schema(words: Words, site: Path, *, check: bool) -> int:
     """Write the schemas that editors complete and explain with, or say whether they are in step."""
-    from gaung.edges import schemas
-    from gaung.edges.disk import load
-    from gaung.reading.settings import read_site
+    from gaung import memory as remembering
 
     _check_site(site)
     with _memory(site) as memory:
-        snapshot, _ = load(site, moment(None), memory=memory)
-    settings, _ = read_site(snapshot)
-    if settings is None:
-        raise Refused("status-unreadable")
-    desk = settings.desk_language or settings.written_in
-    do = schemas.stale if check else schemas.write
-    changed = do(site, settings.codes, desk)
+        loaded = _loaded(site, memory)
+
+        def name() -> str:
+            settings, here = loaded.digests.get(SETTINGS, ""), _looks(site / ".vscode")
+            return remembering.key("schemas", loaded.engine, settings, *here)
+
+        changed = () if memory.recall(name()) else _schemas(site, loaded, is_written=not check)
+        if not (check and changed):
+            memory.remember(name(), b"in step")
     for path in changed:
         tell(path)
     if check and changed:
@@ -438,22 +519,83 @@ def schema(words: Words, site: Path, *, check: bool) -> int:
     return FINE
 
 
+def _schemas(site: Path, loaded: _Loaded, *, is_written: bool) -> tuple[str, ...]:
+    """Give the schemas that were or would be written."""
+    from gaung.edges import schemas
+    from gaung.reading.settings import read_site
+
+    settings, _ = read_site(loaded.snapshot)
+    if settings is None:
+        raise Refused("status-unreadable")
+    desk = settings.desk_language or settings.written_in
+    do = schemas.write if is_written else schemas.stale
+    return do(site, settings.codes, desk)
+
+
+def _looks(folder: Path) -> list[str]:
+    """Give what tells one state of a folder of small files from another."""
+    from gaung.snapshot import digest
+
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [part for path in files for part in (path.as_posix(), digest(path.read_bytes()))]
+
+
+def cms(words: Words, site: Path, *, check: bool) -> int:
+    """Fetch the web editor, or say whether it leaves what it opens and saves as it is."""
+    from gaung.edges.disk import load
+    from gaung.edges.npm import Unfetched
+    from gaung.edges.reporting import told
+    from gaung.edges.web_editor import SVELTIA, fetched, saved, trouble
+    from gaung.problems import errors
+    from gaung.reading import read
+    from gaung.reading.files import Locator
+
+    _check_site(site)
+    with _memory(site) as memory:
+        snapshot, troubles = load(site, moment(None), None, _engine(memory).whole, memory)
+        reading = read(snapshot, memory)
+        kit, locator = reading.kit, Locator(snapshot)
+        if kit is None or errors((*troubles, *reading.problems)):
+            raise Refused("cms-errors")
+        if (editor := kit.site.web_editor) is None:
+            remark(words.say("cms-none"))
+            return FINE
+        try:
+            fetched(memory)
+            found = saved(kit, editor, snapshot, memory) if check else None
+        except Unfetched as unfetched:
+            tell(told((trouble(unfetched, locator),), locator, words.language))
+            return PROBLEMS
+    if found is None:
+        url = kit.addresses.absolute(kit.addresses.file("admin/"))
+        tell(words.say("cms-ready", name="Sveltia CMS", version=SVELTIA.version, url=url), "good")
+        return FINE
+    for path in found.changed:
+        tell(path)
+    if found.changed:
+        tell(words.say("cms-unfaithful"), "error")
+        return PROBLEMS
+    tell(words.say("cms-faithful", count=found.files), "good")
+    return FINE
+
+
 def due(words: Words, site: Path, *, now: str | None, past: int | None) -> int:
     """Say when the site will change by itself, or when it did within the last minutes."""
     at = moment(now)
-    since = at - timedelta(minutes=past) if past else at
-    made = _made(site, since.isoformat())
-    kit = made.build.kit
-    if kit is None or made.errors:
-        return _tell_problems(words, made)
-    from zoneinfo import ZoneInfo
+    last = unchanged.find(site, site / "public", at, None, words.language) if not past else None
+    if last is not None and last["language"] == words.language:
+        coming = [(each, said) for each, said in last["coming"]]
+    else:
+        from gaung.edges import building
 
-    language = words.language if words.language in kit.languages else kit.languages[0]
-    zone = ZoneInfo(kit.site.publishing_zone)
-    coming = [each for each in kit.now.coming if not past or each <= at]
-    for instant in coming:
-        local = instant.astimezone(zone)
-        tell(f"{local.isoformat()}  {kit.words[language].moment(local)}")
+        since = at - timedelta(minutes=past) if past else at
+        made = _made(words, site, since.isoformat())
+        if made.build.kit is None or made.errors:
+            return _tell_problems(words, made)
+        coming = building.coming(made.build.kit, words.language)
+    for instant, said in coming:
+        if not past or datetime.fromisoformat(instant) <= at:
+            tell(f"{instant}  {said}")
     if not coming and not past:
         remark(words.say("due-none"))
     return FINE
@@ -465,7 +607,7 @@ def import_(
     """Take in a spreadsheet or an export: show what was understood, write it where asked to."""
     from gaung.edges.taking import take
 
-    made = _made(site, None)
+    made = _made(words, site, None)
     if made.build.kit is None:
         return _tell_problems(words, made)
     take(words, site, made.build.kit, kind=kind, file=file, event=event, write=write)
@@ -492,15 +634,25 @@ def photos(
 
 def explain(words: Words, site: Path, *, path: str, now: str | None) -> int:
     """Explain what a file of the site is made from, and why it was made again."""
-    from gaung.edges.reporting import explanation, named
-
     _check_site(site)
+    last = unchanged.find(site, site / "public", moment(now), None, words.language)
     with _memory(site) as memory:
-        made = _made(site, now, memory)
+        if last is not None:
+            from gaung.edges.explaining import explanation, named
+
+            output = named(path, last["path"], last["outputs"])
+            before = memory.traces(output)
+            if before.last is not None:
+                for line in explanation(words, output, before.last, *before):
+                    tell(line)
+                return FINE
+        made = _made(words, site, now, memory)
         if made.build.kit is None or made.errors:
             return _tell_problems(words, made)
-        output = named(path, made.build.kit, made.build)
-        for line in explanation(words, made.build, output, *memory.traces(output)):
+        from gaung.edges.explaining import explanation, named
+
+        output = named(path, made.build.kit.site.path, made.build.traces)
+        for line in explanation(words, output, made.build.traces[output], *memory.traces(output)):
             tell(line)
     return FINE
 
@@ -520,7 +672,8 @@ def diff(
         raise Refused("diff-no-site", output=str(folder))
     with _memory(site) as memory:
         order = Order(site, moment(now), _engine(memory), base_url)
-        made = make(order, memory, is_indexed=True)
+        with _progress(words) as progress:
+            made = make(order, memory, is_indexed=True, tell=progress)
         if made.build.kit is None or made.errors:
             return _tell_problems(words, made)
         found = differing.changed(made.build, before, folder)
@@ -575,7 +728,7 @@ def addresses(words: Words, site: Path, *, add: bool, now: str | None) -> int:
     """Say which addresses are not in the ledger of what was published, or write them down."""
     from gaung.edges import ledger
 
-    made = _made(site, now)
+    made = _made(words, site, now)
     if made.build.kit is None or made.errors:
         return _tell_problems(words, made)
     kept = ledger.kept(made.build, site)
@@ -642,16 +795,21 @@ def _engine(memory: Memory) -> Engine:
     return engine(memory)
 
 
-def _made(site: Path, now: str | None, memory: Store | None = None) -> Made:
+def _made(words: Words, site: Path, now: str | None, memory: Store | None = None) -> Made:
     """Build the site without publishing it."""
     from gaung.edges.building import Order, make
 
     _check_site(site)
     at = moment(now)
-    if memory is not None:
-        return make(Order(site, at, _engine(memory)), memory)
-    with _memory(site) as opened:
-        return make(Order(site, at, _engine(opened)), opened)
+    with _progress(words) as progress:
+        if memory is not None:
+            return make(Order(site, at, _engine(memory)), memory, tell=progress)
+        with _memory(site) as opened:
+            return make(Order(site, at, _engine(opened)), opened, tell=progress)
+
+
+def _progress(words: Words) -> console.Progress:
+    return console.Progress(lambda done, given: words.say("making", done=done, all=given))
 
 
 def _told(words: Words, made: Made) -> str:

@@ -33,6 +33,8 @@ class Trace:
     view: str
     uses: tuple[tuple[str, str], ...]
     needs: tuple[tuple[str, str], ...]
+    origin: str = ""
+    """The file of the content that it comes from, for those who ask; the bytes do not."""
 
     @property
     def key(self) -> str:
@@ -225,6 +227,7 @@ def _trace(
         view=fingerprint(output.view),
         uses=tuple(sorted(uses.items())),
         needs=tuple((path, files[path].digest) for path in output.needs),
+        origin=output.origin,
     )
 
 

@@ -18,6 +18,9 @@ TEXT_SUFFIXES = frozenset(
     (".md", ".yaml", ".yml", ".html", ".css", ".js", ".po", ".txt", ".xml", ".svg", ".json", ".typ")
 )
 
+LARGEST = 4 * 1024 * 1024
+"""How many bytes a text file may have; a schedule of a thousand sessions needs one megabyte."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

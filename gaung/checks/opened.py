@@ -21,7 +21,7 @@ from gaung.plan import Output
 from gaung.snapshot import is_text
 
 ARCHIVES = frozenset((".zip", ".docx"))
-READ = frozenset((".ics", ".csv", ".rels"))
+READ = frozenset((".ics", ".csv", ".vtt", ".rels"))
 """Texts that no source is: a snapshot need not know them."""
 
 

@@ -8,7 +8,7 @@ bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -248,7 +248,7 @@ class _Writer:
         return made
 
     def _runs(self, paragraph: Any, runs: Iterable[Run]) -> None:
-        for run in runs:
+        for run in _apart(runs):
             made = paragraph.add_run(_clean(run.text))
             if look := _look(run):
                 made._r.style = identifier(look)  # noqa: SLF001 - see `_paragraph`
@@ -264,6 +264,22 @@ class _Writer:
         link = _add(paragraph._p, "w:hyperlink")  # noqa: SLF001 - the library has no links
         link.set(qn("r:id"), number)
         link.append(made._r)  # noqa: SLF001
+
+
+def _apart(runs: Iterable[Run]) -> Iterator[Run]:
+    """Give a line in which marks beside each other are not read as one number.
+
+    They stay on one line, with as much between them as on paper.
+    """
+    line = list(runs)
+    for before, run, behind in zip([None, *line], line, [*line[1:], None], strict=False):
+        is_between = before and behind and before.mark is not None and behind.mark is not None
+        if is_between and not run.text.strip():
+            yield Run("\u00a0\u00a0", shift="above")
+            continue
+        yield run
+        if run.mark is not None and behind and behind.mark is not None:
+            yield Run("\u00a0\u00a0", shift="above")
 
 
 def _look(run: Run) -> str:

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from gaung.build import Build
 from gaung.edges.answers import GALLERY_PATH, STATUS_PATH
 from gaung.edges.console import Words
+from gaung.edges.explaining import reasons
 from gaung.editorial.publication import Publication, publication
 from gaung.editorial.standing import State, standings
 from gaung.model.articles import Release
@@ -251,10 +252,8 @@ class _Bar:
         renewal = self.bars.renewals.get(self.output.path)
         if renewal is None:
             return say("bar-first")
-        reasons = why(renewal.before, self.bars.build.traces[self.output.path])
-        known = ("new", "engine", "recipe", "view")
-        said = [say(f"why-{each}") if each in known else each for each in reasons]
-        told = say("bar-renewed", clock=renewal.clock, why=", ".join(said))
+        found = why(renewal.before, self.bars.build.traces[self.output.path])
+        told = say("bar-renewed", clock=renewal.clock, why=reasons(self.bars.words, found))
         if not renewal.edited:
             return told
         more = len(renewal.edited) - MOST

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from gaung.build import Build, build
 from gaung.edges import unchanged, walk
@@ -18,6 +19,7 @@ from gaung.edges.walk import Files
 from gaung.held import LostError
 from gaung.memory import Memory
 from gaung.model.audience import Audience
+from gaung.model.kit import Kit
 from gaung.problems import Problem, Severity
 from gaung.reading.files import Locator
 from gaung.rendering import RenderingError
@@ -81,11 +83,17 @@ def see(order: Order, memory: Memory) -> Seen:
 
 
 def make(
-    order: Order, memory: Memory, seen: Seen | None = None, *, is_indexed: bool = False
+    order: Order,
+    memory: Memory,
+    seen: Seen | None = None,
+    *,
+    is_indexed: bool = False,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Made:
     """Build a site, for publication with its search index.
 
-    A file that changes under our eyes is looked at again.
+    A file that changes under our eyes is looked at again. *tell* hears how much of the heavy work
+    is done.
     """
     found = ""
     for _ in range(ATTEMPTS):
@@ -94,12 +102,16 @@ def make(
             # What follows from a file that is missing would only hide why it is.
             return Made(seen, Build(seen.problems, Locator(seen.snapshot)))
         try:
-            with Threads() as hands:
+            with Threads(tell) as hands:
                 made = build(seen.snapshot, memory, hands)
             if is_indexed and made.is_sound:
                 from gaung.edges.searching import with_index
 
                 made = with_index(made, memory, order.engine.whole)
+                if made.kit is not None and made.kit.site.web_editor is not None:
+                    from gaung.edges.web_editor import with_editor
+
+                    made = with_editor(made, memory)
             return Made(seen, made)
         except (ChangedError, LostError, RenderingError) as error:
             changed = error.__cause__ if isinstance(error, RenderingError) else error
@@ -107,6 +119,14 @@ def make(
                 raise
             found, seen = str(changed), None
     raise Refused("changing", found=found)
+
+
+def coming(kit: Kit, language: str) -> list[tuple[str, str]]:
+    """Give the moments at which a site will change by itself, and each in words."""
+    words = kit.words[language if language in kit.languages else kit.languages[0]]
+    zone = ZoneInfo(kit.site.publishing_zone)
+    local = (instant.astimezone(zone) for instant in kit.now.coming)
+    return [(each.isoformat(), words.moment(each)) for each in local]
 
 
 def record(made: Made, written: Written, *, language: str, told: str, engine: str) -> Record:
@@ -126,6 +146,8 @@ def record(made: Made, written: Written, *, language: str, told: str, engine: st
         outputs=dict(written.signatures),
         manifest=written.manifest,
         bytes=written.bytes,
+        path=made.build.kit.site.path if made.build.kit else "/",
+        coming=coming(made.build.kit, language) if made.build.kit else [],
         warnings=len(made.warnings),
         told=told,
     )

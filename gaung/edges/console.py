@@ -7,11 +7,15 @@ import json
 import os
 import re
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import Self, TextIO
 
 from gaung.edges.walk import PACKAGE, SETTINGS
+
+PATIENCE = 1.0
+"""After how many seconds somebody wants to know how far something has come."""
 
 _COLOURS = {"good": "32", "error": "31", "warning": "33", "quiet": "2", "strong": "1"}
 _LANGUAGE = r"^{field}:[ \t]*[\"']?([A-Za-z]{{2,3}})\b"
@@ -114,6 +118,30 @@ def renew(text: str) -> None:
     """Say how far something has come, in place of what was said last; nothing takes it away."""
     sys.stderr.write(f"\r\x1b[K{text}")
     sys.stderr.flush()
+
+
+class Progress:
+    """How far something has come, for who is looking, once it takes more than a moment."""
+
+    def __init__(self, say: Callable[[int, int], str]) -> None:
+        self._say = say
+        self._is_seen = is_terminal(sys.stderr)
+        self._next = time.monotonic() + PATIENCE
+        self._is_shown = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._is_shown:
+            renew("")
+
+    def __call__(self, done: int, given: int) -> None:
+        """Hear how much is done of how much, and say so now and then."""
+        if self._is_seen and time.monotonic() > self._next:
+            renew(self._say(done, given))
+            self._is_shown = True
+            self._next = time.monotonic() + 0.2
 
 
 def _write(text: str, colour: str, stream: TextIO) -> None:

@@ -16,8 +16,7 @@ from gaung.edges import walk
 from gaung.edges.walk import Files, Found
 from gaung.memory import Forgetful, Memory, key
 from gaung.problems import Place, Problem, sort
-from gaung.reading.yaml import LARGEST
-from gaung.snapshot import Snapshot, Source, as_read, digest, is_text, source
+from gaung.snapshot import LARGEST, Snapshot, Source, as_read, digest, is_text, source
 
 CRAFT_LIBRARIES = ("brotli", "fonttools", "pillow", "python-docx", "typst")
 LIBRARIES = (

@@ -39,6 +39,19 @@ def past(site: Path, path: str) -> Iterator[Past]:
             yield Past(day, author, data)
 
 
+def head(site: Path) -> str:
+    """Give the commit that a site is at; nothing where there is no history."""
+    return _git(site, "rev-parse", "HEAD").decode("ascii", "replace").strip()
+
+
+def changed(site: Path, since: str) -> frozenset[str] | None:
+    """Give the files of a site that are others than at a commit; nothing where that is unknown."""
+    if not _git(site, "rev-parse", "--verify", "--quiet", f"{since}^{{commit}}"):
+        return None
+    names = _git(site, "diff", "--name-only", "--relative", "-z", since, "--")
+    return frozenset(filter(None, names.decode("utf-8", "replace").split("\0")))
+
+
 def _git(site: Path, *words: str) -> bytes:
     """Give what git says, or nothing where it is not there or refuses."""
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}

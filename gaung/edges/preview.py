@@ -7,7 +7,7 @@ import threading
 import time
 import traceback
 import webbrowser
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -186,11 +186,22 @@ class Preview:
             kit.site.path,
             missing=self._page("page-missing", "", ""),
             status=status,
-            late=Late(made.build),
+            late=self._late(made),
             bar=cache(bars.bar),
             gallery=cache(lambda: self._gallery(made, kit)),
             language=kit.languages[0],
         )
+
+    def _late(self, made: Made) -> Callable[[str], bytes | None]:
+        """Give what gives the files that are made when somebody asks: the search, the editor."""
+        found = Late(made.build)
+        kit = made.build.kit
+        if kit is None or kit.site.web_editor is None:
+            return found
+        from gaung.edges import web_editor
+
+        editor = web_editor.Late(made.build, self._memory, self._words.language)
+        return lambda path: found(path) or editor(path)
 
     def _note_renewals(self, traces: Mapping[str, Trace], edited: tuple[str, ...]) -> None:
         """Remember why the pages that are others are so; before the first build there is none."""

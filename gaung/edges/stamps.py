@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -24,7 +24,18 @@ class Stamped:
 
 def stamp(site: Path, desk: Desk, asked: Sequence[str], *, all_of_them: bool) -> Stamped:
     """Say of translations that they are of the text as it is now."""
-    chosen = list(_chosen(site, desk, asked, all_of_them=all_of_them))
+    return _stamped(site, list(_chosen(site, desk, asked, all_of_them=all_of_them)))
+
+
+def stamp_together(site: Path, desk: Desk, changed: Collection[str]) -> Stamped:
+    """Say it of the translations that changed together with their originals."""
+    known = (each for each in desk.translations if each.state in STAMPABLE)
+    return _stamped(
+        site, [each for each in known if each.path in changed and each.original in changed]
+    )
+
+
+def _stamped(site: Path, chosen: Sequence[Standing]) -> Stamped:
     done = [each for each in chosen if each.state is not State.FRESH]
     texts = {}
     for each in done:

@@ -15,11 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self, TypeVar
 
 from gaung.held import CHUNK, Held, LostError
 from gaung.memory import Made
-from gaung.rendering import Trace
+
+if TYPE_CHECKING:
+    from gaung.rendering import Trace
 
 VERSION = 2
 LARGE = 256 * 1024
@@ -322,11 +324,15 @@ def _of_another_version() -> sqlite3.DatabaseError:
 
 
 def _pack(trace: Trace) -> str:
-    return json.dumps([trace.engine, trace.recipe, trace.view, trace.uses, trace.needs])
+    told = (trace.engine, trace.recipe, trace.view, trace.uses, trace.needs, trace.origin)
+    return json.dumps(told)
 
 
 def _unpack(packed: str | None) -> Trace | None:
     if packed is None:
         return None
-    engine, recipe, view, uses, needs = json.loads(packed)
-    return Trace(engine, recipe, view, *(tuple(map(tuple, pairs)) for pairs in (uses, needs)))
+    from gaung.rendering import Trace
+
+    engine, recipe, view, uses, needs, *origin = json.loads(packed)
+    pairs = [tuple((path, digest) for path, digest in each) for each in (uses, needs)]
+    return Trace(engine, recipe, view, pairs[0], pairs[1], *origin)

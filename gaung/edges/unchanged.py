@@ -23,7 +23,7 @@ from typing import Any, TypedDict, cast
 from gaung.edges import own, walk
 from gaung.edges.walk import Files
 
-VERSION = 2
+VERSION = 3
 
 
 class Record(TypedDict):
@@ -49,6 +49,10 @@ class Record(TypedDict):
     """Size and time of change of every file of the site, by path."""
     manifest: str
     bytes: int
+    path: str
+    """The path of the site's address."""
+    coming: list[tuple[str, str]]
+    """The moments at which it will change, soonest first, and each in words."""
     warnings: int
     told: str
     """The warnings, as they were told."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
+import warnings
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -100,6 +101,9 @@ class Watch(FileSystemEventHandler):
         return is_ours and not any(map(is_ignored, parts))
 
     def _start(self, observer: BaseObserver) -> None:
+        # A folder that goes elsewhere and comes back is watched twice for a moment, of which the
+        # library warns everybody.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         self._observer = observer
         self._watches = {}
         observer.start()

@@ -113,6 +113,8 @@ class Entry(Generic[Record_co]):
     """What is known of these bytes, where they are a picture made of pixels."""
     size: int = 0
     """How many bytes that source has."""
+    captions: str = ""
+    """The source of what is said in a film, as WebVTT."""
 
     @property
     def key(self) -> str:

@@ -136,6 +136,23 @@ class Outputs(Part):
         return self.fonts or self.cards or self.pdf or self.social_pictures
 
 
+class WebEditor(Part):
+    """The editor in the browser, at ``/admin/``, and the repository that it writes to."""
+
+    host: Literal["github", "gitlab", "gitea"]
+    """Where the repository is; Forgejo is a kind of Gitea."""
+    repository: Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$")]
+    """The repository as its host names it: owner and name with a slash between them."""
+    branch: Plain = "main"
+    """The branch that saved changes go to."""
+    address: Url | None = None
+    """The address of the host, where it is a server of one's own."""
+    sign_in: Url | None = None
+    """The address of the service through which editors sign in; left out: with a token."""
+    app: Plain | None = None
+    """The number under which the host knows the editor, for signing in without such a service."""
+
+
 class Site(Part):
     """What holds for the whole site."""
 
@@ -176,6 +193,8 @@ class Site(Part):
     """Kinds of output that are made; false leaves one out."""
     deploy_to: Plain | None = None
     """Where ``deploy`` brings the site: a folder, ``host:folder`` for rsync, or ``git:branch``."""
+    web_editor: WebEditor | None = None
+    """The editor in the browser; left out: there is none."""
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
     """How many releases stand on one page of a list."""
     checks: dict[Warned, Literal["error", "warning", "off"]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gaung.model.kit import Kit
 from gaung.model.media import Media
-from gaung.outputs.pages.writer import media_path
+from gaung.outputs.pages.writer import captions_path, media_path
 from gaung.plan import Output, Workbench
 
 
@@ -26,6 +26,10 @@ def plan(kit: Kit) -> Iterator[Output[Copy]]:
             yield Output(
                 media_path(entry), Copy(entry.file), copied, uses=(entry.file,), origin=entry.path
             )
+        if entry.captions:
+            copy = Copy(entry.captions)
+            path = captions_path(entry)
+            yield Output(path, copy, copied, uses=(copy.source,), origin=entry.path)
 
 
 def copied(copy: Copy, bench: Workbench) -> bytes:

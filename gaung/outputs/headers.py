@@ -16,6 +16,7 @@ from typing import Any
 
 from gaung.model.kit import Kit
 from gaung.model.media import Media
+from gaung.model.site import WebEditor
 from gaung.outputs.pages.elsewhere import player
 from gaung.outputs.pages.frame import Frame
 from gaung.outputs.redirects import Redirect
@@ -41,9 +42,24 @@ TYPES = {
     "site.webmanifest": "application/manifest+json",
 }
 """The types of files whose endings say too little, by name."""
-ENDINGS = {"ics": "text/calendar", "csv": "text/csv", "webmanifest": "application/manifest+json"}
+ENDINGS = {
+    "ics": "text/calendar",
+    "csv": "text/csv",
+    "vtt": "text/vtt",
+    "webmanifest": "application/manifest+json",
+}
 """The types that Apache may not know, by ending."""
 
+EDITOR = "admin"
+"""Where the web editor is."""
+_EDITED = {
+    "github": ("https://api.github.com",),
+    "gitlab": ("https://gitlab.com",),
+    "gitea": ("https://gitea.com",),
+}
+"""What the web editor talks to, by the kind of host."""
+_FACES = {"github": ("https://avatars.githubusercontent.com",)}
+"""Where the pictures of those who edit come from, if it is elsewhere."""
 _DIGEST = re.compile(r"\.[0-9a-f]{12}\.[a-z0-9]+$")
 
 
@@ -63,6 +79,8 @@ class Hosting:
     """Addresses that were given up on purpose."""
     general: tuple[tuple[str, str], ...] = GENERAL
     """The headers of every file."""
+    apart: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Folders that are no part of the public site, with ``*`` behind them, and their headers."""
 
 
 def plan(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[Output[Hosting]]:
@@ -79,6 +97,7 @@ def plan(kit: Kit, outputs: tuple[Output[Any], ...]) -> Iterator[Output[Hosting]
         ),
         gone=tuple(file(known.address) for known in kit.ledger if known.is_gone),
         general=UNLISTED if kit.audience.sees_embargoed else GENERAL,
+        apart=tuple((file(f"{EDITOR}/*"), headers) for headers in _of_editor(kit)),
     )
     yield Output("_headers", hosting, as_headers)
     yield Output("_redirects", hosting, as_redirects)
@@ -128,6 +147,45 @@ def policy(
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
+def _of_editor(kit: Kit) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Give the headers of the web editor, if there is one."""
+    if kit.site.web_editor is not None:
+        yield (
+            ("Content-Security-Policy", editor_policy(kit.site.web_editor)),
+            # Two values are none (a header of one item, RFC 8941): whoever signs in does so in a
+            # window of the host, which answers the window that opened it.
+            ("Cross-Origin-Opener-Policy", "unsafe-none"),
+            ("X-Robots-Tag", "noindex"),
+        )
+
+
+def editor_policy(editor: WebEditor, *, in_page: bool = False) -> str:
+    """Give the content security policy of the web editor; a page cannot say who may frame it.
+
+    The editor reaches the host of the repository and nobody else. It sets styles itself, and its
+    fonts stand beside it.
+    """
+    hosts = list(_EDITED[editor.host])
+    if editor.address:
+        hosts = [_host(editor.address)]
+    directives = {
+        "default-src": "'none'",
+        "base-uri": "'none'",
+        "connect-src": " ".join(("'self'", "blob:", "data:", *hosts)),
+        "font-src": "'self'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+        "frame-src": "blob:",
+        "img-src": " ".join(("'self'", "blob:", "data:", *hosts, *_FACES.get(editor.host, ()))),
+        "media-src": "'self' blob:",
+        "script-src": "'self' 'wasm-unsafe-eval'",
+        "style-src": "'self' 'unsafe-inline'",
+        "worker-src": "'self' blob:",
+    }
+    said = {name: value for name, value in directives.items() if name != "frame-ancestors"}
+    return "; ".join(f"{name} {value}" for name, value in (said if in_page else directives).items())
+
+
 def _host(url: str) -> str:
     scheme, _, rest = url.partition("://")
     return f"{scheme}://{rest.partition('/')[0]}"
@@ -158,6 +216,7 @@ def as_headers(hosting: Hosting, bench: Workbench) -> bytes:
     del bench
     rules: list[tuple[str, tuple[tuple[str, str], ...]]] = [(f"{hosting.root}*", hosting.general)]
     rules += [(page, (("Content-Security-Policy", said),)) for page, said in hosting.policies]
+    rules += hosting.apart
     rules += [(folder, (("Cache-Control", FOREVER),)) for folder in hosting.kept]
     rules += [
         (f"{hosting.root}*/{name}", (("Content-Type", said),)) for name, said in TYPES.items()
@@ -201,6 +260,10 @@ def _htaccess(hosting: Hosting) -> Iterator[str]:
             f'  Header always set Content-Security-Policy "{said}" '
             f'"expr=%{{REQUEST_URI}} =~ m#^{pattern}#"'
         )
+    for folder, headers in hosting.apart:
+        pattern = re.escape(folder.removesuffix("*"))
+        for header, value in headers:
+            yield f'  Header always set {header} "{value}" "expr=%{{REQUEST_URI}} =~ m#^{pattern}#"'
     yield r'  <FilesMatch "\.[0-9a-f]{12}\.[a-z0-9]+$">'
     yield f'    Header set Cache-Control "{FOREVER}"'
     yield "  </FilesMatch>"

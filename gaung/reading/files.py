@@ -8,8 +8,8 @@ from typing import Any
 from gaung.model.parts import Path
 from gaung.problems import Place, Problem
 from gaung.reading import frontmatter
-from gaung.reading.yaml import LARGEST, Document, decode, parse, place_in
-from gaung.snapshot import Snapshot, Source
+from gaung.reading.yaml import Document, decode, parse, place_in
+from gaung.snapshot import LARGEST, Snapshot, Source
 
 
 @dataclass(frozen=True)

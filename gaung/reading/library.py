@@ -454,14 +454,23 @@ class _Library:
                     "",
                 )
             )
-            if entry.record.captions:
-                used.add(f"{folder}/{entry.record.captions}")
+            captions = f"{folder}/{entry.record.captions}" if entry.record.captions else ""
+            if captions and captions not in pictures:
+                place = self.locator.place(entry.path, (*entry.where, "captions"))
+                beside = [p.rpartition("/")[2] for p in pictures if p.endswith(".vtt")]
+                near = nearest(entry.record.captions or "", beside)
+                values = {"found": entry.record.captions or "", "nearest": near}
+                self.problems.append(Problem(place, "captions-missing", values))
+                captions = ""
+            used.add(captions)
             if found in pictures:
                 used.add(found)
                 picture, slips = self.looking.at(entry, pictures[found])
                 self.problems.extend(slips)
                 size = pictures[found].size
-                self.entries[index] = replace(entry, file=found, size=size, picture=picture)
+                self.entries[index] = replace(
+                    entry, file=found, size=size, picture=picture, captions=captions
+                )
                 continue
             place = self.locator.place(entry.path, (*entry.where, "file"))
             near = nearest(wanted or entry.key, [p.rpartition("/")[2] for p in pictures])

@@ -52,13 +52,17 @@ def explain(trouble: yaml.MarkedYAMLError, text: str) -> Slip:
     row, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
     start = trouble.context_mark
     opened = (min(start.line, len(lines) - 1), start.column) if start else (row, column)
+    first = next((at for at, line in enumerate(lines) if _KEY.match(line)), row)
+    if "document start" in said and _depth(lines[first]) > _depth(lines[row]):
+        # The first field begins further right than all others; only the second looks wrong.
+        return _slip("indent", first, _depth(lines[first]), lines[first])
     # libyaml often notices a slip only where the next line begins.
     for near in (row, row - 1) if row else (row,):
         if (seen := next(_slips_in(lines[near], said, is_own=near == row), None)) is not None:
             return _slip(seen[0], near, seen[1], lines[near])
     if "mapping values" in said and _KEY.match(lines[row]):
         # One colon only: the line belongs to the one above because it begins further right.
-        return _slip("indent", row, len(lines[row]) - len(lines[row].lstrip()), lines[row])
+        return _slip("indent", row, _depth(lines[row]), lines[row])
     if "mapping values" in said:
         return _slip("colon-unquoted", row, column, lines[row])
     for words, code, (at, position) in (
@@ -71,6 +75,11 @@ def explain(trouble: yaml.MarkedYAMLError, text: str) -> Slip:
         if words in said:
             return _slip(code, at, position, lines[at])
     return _slip("yaml-unreadable", row, column, lines[row])
+
+
+def _depth(line: str) -> int:
+    """Give the column in which a line begins."""
+    return len(line) - len(line.lstrip())
 
 
 def _slips_in(line: str, said: str, *, is_own: bool) -> Iterator[tuple[str, int]]:

@@ -18,11 +18,10 @@ import yaml
 from gaung.model.parts import Path
 from gaung.problems import Place, Problem
 from gaung.reading.slips import CURLY, explain, quoted
+from gaung.snapshot import LARGEST
 
 DEEPEST = 24
 """How many levels a file may nest; real ones need eight."""
-LARGEST = 4 * 1024 * 1024
-"""How many bytes a text file may have; a schedule of a thousand sessions needs one megabyte."""
 MOST = 50
 """How many problems one file may have before reading on makes no sense."""
 

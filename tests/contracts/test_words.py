@@ -724,6 +724,10 @@ def media() -> dict[str, str | bytes]:
         files[f"content/media/cara-{made}.svg"] = "<svg/>"
     film = {**item, "type": "video", "url": "https://youtu.be/abcdefghijk"}
     files["content/media/film.yaml"] = yaml(film)
+    own = {**item, "type": "video", "file": "pidato.mp4", "captions": "pidato.vtt"}
+    files["content/media/pidato.yaml"] = yaml(own)
+    files["content/media/pidato.mp4"] = b"film"
+    files["content/media/pidato.vtt"] = "WEBVTT\n"
     return files
 
 
@@ -850,7 +854,7 @@ class _Words(HTMLParser):
             self.texts.append(data)
 
 
-ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
+ATTRIBUTES = ("alt", "title", "label", "aria-label", "placeholder")
 SAID = "data-say-"
 """How the names of attributes begin that hold what scripts say."""
 ABOUT = ("description", "og:title", "og:description", "og:site_name", "og:image:alt")
@@ -895,7 +899,7 @@ _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+|\b(?:application|text)
 """Addresses and media types are no words."""
 SAME_EVERYWHERE = {
     "WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA", "TXT", "DOCX",
-    "ZIP", "CSV", "JSON", "XML", "ICS", "PDF", "JPEG", "JPG", "PNG", "SVG",
+    "ZIP", "CSV", "JSON", "XML", "ICS", "PDF", "JPEG", "JPG", "PNG", "SVG", "MP",
 }  # fmt: skip
 
 

@@ -42,7 +42,8 @@ def help_of(command: str) -> str:
 @pytest.mark.parametrize("file", [GITHUB, GITLAB])
 def test_a_workflow_asks_for_commands_and_options_that_there_are(file: Path) -> None:
     asked = scripts(file).splitlines()
-    assert {line.split()[2] for line in asked} == {"check", "due", "build"}
+    more = {"stamp", "addresses"} if file == GITHUB else set()
+    assert {line.split()[2] for line in asked} == {"check", "cms", "due", "build", *more}
     for line in asked:
         command, *rest = line.split()[2:]
         for option in (word for word in rest if word.startswith("--")):
@@ -56,6 +57,13 @@ def test_a_pull_request_is_checked_and_never_published() -> None:
     assert steps["Hand over to Pages"]["if"] == "steps.due.outputs.publish == 'yes'"
     assert "pull_request) publish=no" in steps["Is anything to be published?"]["run"]
     assert workflow(GITHUB)["permissions"] == {"contents": "read"}
+
+
+def test_what_was_published_is_kept_and_nothing_else_may_write() -> None:
+    jobs = workflow(GITHUB)["jobs"]
+    assert jobs["keep"]["needs"] == ["build", "publish"]
+    writers = [name for name, job in jobs.items() if "contents" in job.get("permissions", {})]
+    assert writers == ["keep"]
 
 
 def test_only_the_default_branch_is_published() -> None:

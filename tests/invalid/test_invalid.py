@@ -172,7 +172,7 @@ def test_every_code_of_the_reading_is_shown_here() -> None:
         "address-taken", "alternate-one-sided", "anchor-missing", "anchor-repeated", "file-leaked",
         "post-too-long", "post-untranslated", "address-vanished",
         "file-twice", "file-unreadable", "folder-like-file", "heading-count", "heading-skipped",
-        "link-broken",
+        "editor-not-genuine", "editor-unfetched", "editor-without-npm", "link-broken",
         "link-dead", "template-faulty", "value-unusable", "word-leaked",
     }  # fmt: skip
     assert set(load("en").messages) - shown == later

@@ -427,7 +427,7 @@ def test_an_interruption_is_no_traceback(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("gaung.edges.building.build", interrupt)
-    for words in (["build", "--output", str(folder / "lain")], ["check"]):
+    for words in (["build", "--output", str(folder / "lain")], ["check", "--format", "json"]):
         said = run(*words)
         assert (said.code, said.err) == (130, "Dihentikan.\n")
 
@@ -456,8 +456,60 @@ def test_the_real_command_ends_with_its_code(folder: Path) -> None:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("Pratinjau: http://127.0.0.1:")
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=20)
+        try:
+            _, errors = process.communicate(timeout=20)
+        finally:
+            process.kill()  # or a preview that does not listen would be waited for until morning
     assert (process.returncode, errors) == (130, "Dihentikan.\n")
+
+
+# Quick answers
+
+_HEAVY = ("pydantic", "jinja2", "markdown", "babel", "typst")
+
+
+_QUICK = ("status", "schema --check", "due", "check")
+
+
+def test_what_is_known_is_answered_again_in_the_same_words(run: Run) -> None:
+    assert run("build").code == 0
+    assert run("schema").code == 0
+    for words in (*_QUICK, "status --format json", "explain id/"):
+        first, again = run(*words.split()), run(*words.split())
+        assert (again.out, again.code) == (first.out, first.code), words
+        assert again.out != "", words
+
+
+def test_what_is_known_needs_none_of_the_heavy_libraries(folder: Path) -> None:
+    """What takes long to load is not loaded at all, so the answer is there at once."""
+    for command in ("build", "schema", "status"):
+        assert on_disk.run(folder, command) == 0
+    script = (
+        "import sys; from gaung.cli import main\n"
+        f"for words in {[words.split() for words in (*_QUICK, '--help')]!r}:\n"
+        f"    main(['--site', {str(folder)!r}, *words])\n"
+        f"print([each for each in {_HEAVY!r} if each in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1717200000"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment,
+        check=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_edit_is_answered_anew(run: Run, folder: Path) -> None:
+    assert run("build").code == 0
+    before = run("status").out
+    assert "konsep: 1" not in before
+    text = (folder / RELEASE).read_text(encoding="utf-8")
+    (folder / RELEASE).write_text(text.replace('"approved"', '"draft"'), encoding="utf-8")
+    assert "konsep: 1" in run("status").out
+    misspell(folder)
+    assert run("check").code == 1
+    assert "sumary" in run("explain", "id/").err
+    (folder / ".vscode").mkdir(exist_ok=True)
+    assert run("schema", "--check").code == 1
 
 
 # The words before there is a parser
@@ -550,3 +602,18 @@ def test_colours_only_where_they_are_wanted(monkeypatch: pytest.MonkeyPatch) -> 
         with monkeypatch.context() as patch:
             patch.setenv(name, value)
             assert console.paint("baik", "good", terminal) == "baik"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_what_takes_long_says_how_far_it_is_to_who_is_looking(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, is_seen: bool
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("gaung.edges.console.is_terminal", lambda _: is_seen)
+    monkeypatch.setattr("gaung.edges.console.time.monotonic", lambda: clock[0])
+    with console.Progress(lambda done, given: f"{done}/{given}") as progress:
+        for moment_, done in ((0.5, 1), (1.5, 2), (1.6, 3), (2.0, 4)):
+            clock[0] = moment_
+            progress(done, 9)
+    shown = "".join(f"\r\x1b[K{words}" for words in ("2/9", "4/9", ""))
+    assert capsys.readouterr().err == (shown if is_seen else "")

@@ -102,3 +102,13 @@ def test_hands_raise_what_a_task_raised(hands: OnePair | Threads) -> None:
         hands.take()
     hands.give("right", lambda: b"done")
     assert hands.take() == ("right", b"done")
+
+
+def test_hands_say_how_much_is_done() -> None:
+    heard: list[tuple[int, int]] = []
+    with Threads(lambda done, given: heard.append((done, given))) as hands:
+        for name in ("a", "b", "c"):
+            hands.give(name, name.encode)
+        for _ in range(3):
+            hands.take()
+    assert heard == [(1, 3), (2, 3), (3, 3)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -293,6 +295,50 @@ def test_a_moment_that_comes_renews_the_site(folder: Path, monkeypatch: pytest.M
         assert (preview._seconds_left(), get(port, page)[0]) == (90, 404)
         clock.append(due)
         assert soon(lambda: get(port, page)[0] == 200)
+
+
+def test_the_preview_outlives_changes_of_everything(folder: Path) -> None:
+    """Settings, a folder that goes and comes back, another branch with other files."""
+    with previewed(folder) as (preview, port):
+        settings = folder / "site.yaml"
+        before = settings.read_text(encoding="utf-8")
+        rewrite(settings, "/kit/", "/pers/")
+        assert soon(lambda: get(port, PAGE.replace("/kit/", "/pers/"))[0] == 200)
+        settings.write_text(before, encoding="utf-8")
+        assert soon(lambda: get(port, PAGE)[0] == 200)
+
+        away = folder.parent / "away"
+        (folder / "content/events").rename(away)
+        assert soon(lambda: get(port, PAGE)[0] == 404)
+        away.rename(folder / "content/events")
+        assert soon(lambda: get(port, PAGE)[0] == 200)
+
+        settings.unlink()
+        assert soon(lambda: get(port, PAGE)[0] == 500)
+        assert get(port, f"{PAGE}?last-good")[0] == 200
+        settings.write_text(before, encoding="utf-8")
+        assert soon(lambda: get(port, PAGE)[0] == 200)
+        assert preview.stage.is_open
+
+
+def test_the_preview_follows_to_another_branch(folder: Path) -> None:
+    def git(*words: str) -> None:
+        words = ("-c", "user.name=A", "-c", "user.email=a@b", *words)
+        subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)  # noqa: S607
+
+    git("init", "--quiet", "-b", "main")
+    git("add", "site.yaml", "content")
+    git("commit", "-qm", "one")
+    git("checkout", "--quiet", "-b", "lain")
+    on_disk.write(folder, release("dua"))
+    shutil.rmtree(folder / "content/events/forum-air/releases/satu")
+    git("add", "--all", "content")
+    git("commit", "-qm", "two")
+    other = PAGE.replace("satu", "dua")
+    with previewed(folder) as (_, port):
+        assert (get(port, PAGE)[0], get(port, other)[0]) == (404, 200)
+        git("checkout", "--quiet", "main")
+        assert soon(lambda: (get(port, PAGE)[0], get(port, other)[0]) == (200, 404))
 
 
 # Watching

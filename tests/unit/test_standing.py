@@ -18,6 +18,7 @@ from gaung.memory import Forgetful
 from gaung.reading import read
 from gaung.reading.translation import fingerprint
 from gaung.snapshot import snapshot
+from tests import on_disk
 from tests.factories import NOW, Files, event, page, person, release, site, small
 from tests.on_disk import run, write
 
@@ -280,6 +281,24 @@ def test_the_history_tells_what_changed(tmp_path: Path, capsys: pytest.CaptureFi
     out = capsys.readouterr().out
     assert "changed since " in out
     assert "+Isi tiga." in out
+
+
+def test_what_changed_together_is_stamped_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_disk.write(tmp_path, site() | event() | release("satu") | release("dua"))
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "content", "site.yaml")
+    git(tmp_path, "commit", "-q", "-m", "one")
+    on_disk.write(tmp_path, release("satu", bodies={"id": "Baru.", "en": "New."}))
+    alone = tmp_path / "content/events/forum-air/releases/dua/index.en.md"
+    alone.write_text(alone.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    git(tmp_path, "commit", "-q", "-a", "-m", "two")
+    capsys.readouterr()
+    assert on_disk.run(tmp_path, "stamp", "--since", "HEAD~1") == 0
+    written = capsys.readouterr().out.splitlines()
+    assert written[:-1] == ["content/events/forum-air/releases/satu/index.en.md"]
+    assert on_disk.run(tmp_path, "stamp", "--since", "0" * 40) == 2
 
 
 def test_without_history_it_is_stale_all_the_same(

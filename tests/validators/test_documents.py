@@ -6,6 +6,7 @@ Each check proves to be awake by a document that it must refuse.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
@@ -15,8 +16,12 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from gaung.craft.archive import Member, archive
+from gaung.craft.plain import Paragraph, Run
+from gaung.craft.word import written
 from tests.factories import Files, media, release, site, small, sound
 from tests.validators.documents import of_text, parts, slips, told
+from tests.validators.drawing import Bench
+from tests.validators.test_pdf import PAPER
 
 BODY = """Satu **dua** *tiga* [tautan](https://a.example/x).[@antara]
 
@@ -105,6 +110,18 @@ def test_a_document_says_what_the_plain_text_says() -> None:
     assert "kutipan" in told(files()[NAME + "docx"])
     missing = broken("word/document.xml", b"kutipan", b"")
     assert told(missing) != of_text(files()[NAME + "txt"])
+
+
+def test_marks_beside_each_other_are_not_read_as_one_number() -> None:
+    """They stay together and raised, with something between, whatever the text has there."""
+    for between in ("", " "):
+        runs = (Run("air", mark=None), Run("1", mark=1), Run(between), Run("2", mark=2), Run("."))
+        line = Paragraph(tuple(run for run in runs if run.text))
+        data = written(replace(PAPER, parts=(line,)), Bench())
+        (body,) = (each for each in Document(BytesIO(data)).paragraphs if "air" in each.text)
+        assert body.text == "air1\u00a0\u00a02."
+        styles = [run.style.name for run in body.runs]
+        assert styles[1:4] == ["Mark", "Superscript", "Mark"]
 
 
 def test_a_document_says_what_it_is() -> None:

@@ -180,6 +180,8 @@ class Figure:
     """What plays it in the page, where it is a file of this site."""
     player: Player | None = None
     """What plays it in the page, where it is on a site for films."""
+    captions: str | None = None
+    """Address of what is said in it, as WebVTT, for those who cannot hear it."""
     kind: Literal["media"] = "media"
     """What templates ask for."""
 

@@ -369,6 +369,7 @@ class Writer:
             original=original_of(entry),
             plays=PLAYS.get(media_path(entry).rpartition(".")[2]) if entry.file else None,
             player=elsewhere.player(media.url),
+            captions=self.kit.addresses.file(captions_path(entry)) if entry.captions else None,
         )
 
     def _variants(self, entry: Entry[Media]) -> Iterator[Variant]:
@@ -505,6 +506,11 @@ def original_of(entry: Entry[Media]) -> Original | None:
         return None
     focus = entry.record.focus
     return Original(entry.file, (float(focus.x), float(focus.y)) if focus else (0.5, 0.5))
+
+
+def captions_path(entry: Entry[Media]) -> str:
+    """Give the file that the captions of a film are published as, beside the film."""
+    return f"{media_path(entry).rpartition('.')[0]}.vtt"
 
 
 def media_path(entry: Entry[Media]) -> str:
