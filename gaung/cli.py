@@ -477,7 +477,7 @@ def new(
 
 
 def _new_site(words: Words, site: Path, said: Given, *, here: bool) -> int:
-    from gaung.edges import new_site, schemas
+    from gaung.edges import new_site, schemas, stamps
 
     if not here and not said.key:
         raise Refused("missing", found=words.say("value-site"), command="new site")
@@ -487,6 +487,10 @@ def _new_site(words: Words, site: Path, said: Given, *, here: bool) -> int:
         tell(words.say("new-site-aside", folder=new_site.put_aside(folder)))
     new_site.write_site(folder, new_site.site_files(words, begun))
     schemas.write(folder, begun.languages, words.language)
+    # Its translations were written together with their originals.
+    with _memory(folder) as memory:
+        found, _ = _desk(words, folder, _loaded(folder, memory), memory)
+    stamps.stamp(folder, found, (), all_of_them=True)
     tell(words.say("new-site-made", folder=str(folder)), "good")
     return FINE
 

@@ -7,11 +7,15 @@ the same, so that no change is blamed for what another one broke.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from gaung.edges.testing import is_ci
+
+if TYPE_CHECKING:
+    from tests.guides import Walk
 
 # Where a site has put its own content in place of the demonstration, nothing asks for that.
 if not (Path(__file__).parents[1] / "content/events/asean-summit-43").is_dir():
@@ -22,6 +26,14 @@ pytest.register_assert_rewrite("tests.factories")
 settings.register_profile("ci", derandomize=True, print_blob=True, deadline=None)
 settings.register_profile("dev", deadline=None)
 settings.load_profile("dev")
+
+
+@pytest.fixture(scope="session", params=("id", "en"))
+def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Walk:
+    """What the first guide leads to, once for all tests of one process."""
+    from tests.guides import walk
+
+    return walk(request.param, tmp_path_factory.mktemp(request.param) / "kit")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
