@@ -28,8 +28,17 @@ class Node(NamedTuple):
 
 def tree(page: Page) -> list[Node]:
     """The nodes that a reader meets, in their order."""
-    told = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
-    return [_node(each) for each in told["nodes"] if not each.get("ignored")]
+    told = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    nodes = {each["nodeId"]: each for each in told}
+    return [_node(each) for each in _below(told[0], nodes) if not each.get("ignored")]
+
+
+def _below(node: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A node and all below it, as they are read; the browser hands them over level by level."""
+    yield node
+    for key in node.get("childIds", ()):
+        if key in nodes:
+            yield from _below(nodes[key], nodes)
 
 
 def _node(told: dict[str, Any]) -> Node:
