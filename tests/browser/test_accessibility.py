@@ -13,7 +13,7 @@ from tests.demonstration import PATH, pages
 from tests.factories import facts, person, release, site, small, sound, source
 from tests.gallery import galleries
 
-PARTS = 8
+PARTS = 4
 """In how many parts the pages are looked at, so that several processes can share them."""
 
 BROKEN = {
