@@ -28,12 +28,18 @@ settings.register_profile("dev", deadline=None)
 settings.load_profile("dev")
 
 
+_WALKS: dict[str, Walk] = {}
+
+
 @pytest.fixture(scope="session", params=("id", "en"))
 def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """What the first guide leads to, once for all tests of one process."""
     from tests.guides import walk
 
-    return walk(request.param, tmp_path_factory.mktemp(request.param) / "kit")
+    language = request.param
+    if language not in _WALKS:  # pytest sets a fixture up anew whenever its parameter changes
+        _WALKS[language] = walk(language, tmp_path_factory.mktemp(language) / "kit")
+    return _WALKS[language]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -45,8 +45,10 @@ def test_the_two_languages_tell_the_same(indonesian: str, english: str) -> None:
         prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
         return [*blocks, *re.findall(r"^(#+|\||!\[|- )", prose, flags=re.MULTILINE)]
 
-    def said(text: str) -> list[tuple[str, ...]]:
-        return [tuple(line.replace("--lang en ", "").split()[2:4]) for line in commands(text)]
+    def said(text: str) -> list[list[str]]:
+        """The commands, and what is begun or taken in; keys and folders speak a language too."""
+        words = [line.replace("--lang en ", "").split()[2:] for line in commands(text)]
+        return [each[: 2 if each[:1] in (["new"], ["import"]) else 1] for each in words]
 
     one, other = read("id", indonesian), read("en", english)
     assert shape(one) == shape(other)
