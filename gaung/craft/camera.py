@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from PIL import Image, IptcImagePlugin
 
-from gaung.craft.pictures import TAKEN, Seen, Unusable, look, made, written
+from gaung.craft.pictures import TAKEN, Seen, Unusable, look
 from gaung.craft.renditions import Rendition, fitted, rendered
 from gaung.craft.rights import Rights, Said
 
@@ -51,11 +51,45 @@ class Shot:
     """What else people wrote: the name of the property, and its words."""
 
 
-def taken(data: bytes) -> bytes:
-    """Give the same picture in a format of ours: what telephones write is unpacked.
+@dataclass(frozen=True, slots=True)
+class Developed:
+    """A picture as a site keeps it."""
 
-    :raises OSError: where such a picture is broken.
+    shot: Shot
+    """What the file said that it came in."""
+    ending: str
+    """``.jpg`` or ``.png``."""
+    data: bytes
+    """The file to keep."""
+
+
+def developed(data: bytes, longest: int) -> Developed | Unusable:
+    """Give what a file says, and its picture: upright, its longer side at most *longest* pixels.
+
+    What a camera compressed well is not compressed again where it may stay as it is.
     """
+    try:
+        ours = _of_ours(data)
+    except OSError:
+        return Unusable("picture-unreadable")
+    seen = look(ours, _MOST_MEGAPIXELS)
+    if isinstance(seen, Unusable):
+        return seen
+    width, height = fitted(seen.width, seen.height, longest)
+    is_drawn = seen.is_clear or (seen.format in ("png", "gif") and ours is data)
+    kind = "png" if is_drawn else "jpeg"
+    stays = seen.format == kind == "jpeg" and not seen.is_turned
+    stays = stays and (width, height) == (seen.width, seen.height)
+    view = Rendition("", kind, width, height, QUALITY, Rights(), is_kept=stays)
+    try:
+        kept = rendered(view, _Hand(ours))
+    except OSError:
+        return Unusable("picture-unreadable")
+    return Developed(_shot(seen, _said(data)), ".png" if is_drawn else ".jpg", kept)
+
+
+def _of_ours(data: bytes) -> bytes:
+    """Give the same picture in a format of ours: what telephones write is unpacked."""
     if data[4:8] != b"ftyp" or data[8:12] not in _HEIF:
         return data
     from pillow_heif import open_heif  # 26 MB, for pictures of telephones only
@@ -71,16 +105,7 @@ def taken(data: bytes) -> bytes:
     return unpacked.getvalue()
 
 
-def shot(data: bytes) -> Shot | Unusable:
-    """Look at a picture and read what its file says."""
-    try:
-        ours = taken(data)
-    except OSError:
-        return Unusable("picture-unreadable")
-    seen = look(ours, _MOST_MEGAPIXELS)
-    if isinstance(seen, Unusable):
-        return seen
-    said = _said(data)
+def _shot(seen: Seen, said: _Known) -> Shot:
     return Shot(
         seen,
         taken=_moment(said),
@@ -93,28 +118,6 @@ def shot(data: bytes) -> Shot | Unusable:
         people=tuple(words for _, words in said.get("Iptc4xmpExt:PersonInImage", ())),
         more=tuple(_rest(said)),
     )
-
-
-def developed(data: bytes, longest: int) -> tuple[str, bytes]:
-    """Give the ending and the bytes of the file to keep; its longer side is at most *longest*.
-
-    What a camera compressed well is not compressed again where it may stay as it is.
-
-    :raises OSError: where the picture cannot be read.
-    """
-    ours = taken(data)
-    seen = look(ours, _MOST_MEGAPIXELS)
-    if isinstance(seen, Unusable):
-        raise OSError(seen.code)
-    width, height = fitted(seen.width, seen.height, longest)
-    is_drawn = seen.is_clear or (seen.format in ("png", "gif") and ours is data)
-    kind = "png" if is_drawn else "jpeg"
-    stays = seen.format == kind == "jpeg" and not seen.is_turned
-    stays = stays and (width, height) == (seen.width, seen.height)
-    view = Rendition("", kind, width, height, QUALITY, Rights(), is_kept=stays)
-    if stays:
-        return ".jpg", rendered(view, _Hand(ours))
-    return ".png" if is_drawn else ".jpg", written(made(ours, width, height), view)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gaung.craft.camera import Shot, developed, shot
+from gaung.craft.camera import Shot, developed
 from gaung.craft.pictures import Unusable
 from gaung.edges import console, own
 from gaung.edges.asking import ask
@@ -144,14 +144,13 @@ def _one(name: str, path: Path, aside: Path) -> Prepared | Left:
     """Prepare one picture; its bytes are let go of before the next."""
     try:
         data = path.read_bytes()
-        seen = shot(data)
-        if isinstance(seen, Unusable):
-            return Left(name)
-        ending, prepared = developed(data, LONGEST_PRINT)
     except OSError:
         return Left(name)
-    aside.write_bytes(prepared)
-    return Prepared(name, sha256(data).hexdigest(), seen, ending, aside)
+    found = developed(data, LONGEST_PRINT)
+    if isinstance(found, Unusable):
+        return Left(name)
+    aside.write_bytes(found.data)
+    return Prepared(name, sha256(data).hexdigest(), found.shot, found.ending, aside)
 
 
 def _sorted(found: Iterable[Prepared | Left]) -> tuple[list[Prepared], list[Left]]:

@@ -95,7 +95,7 @@ def test_no_component_keeps_people_out(browser: Browser) -> None:
         inspector.close()  # pictures and films of examples are nowhere, and are missed
 
 
-def test_every_page_is_asked_in_every_look() -> None:
+def test_there_are_four_looks_and_many_pages() -> None:
     assert {(look.colours, look.size["width"]) for look in LOOKS} == {
         ("light", 360), ("dark", 360), ("light", 1280), ("dark", 1280),
     }  # fmt: skip

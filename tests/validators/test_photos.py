@@ -42,11 +42,12 @@ def test_a_picture_from_a_desk_is_read_and_cleaned(tmp_path: Path) -> None:
     options = [f"-{name}={words}" for name, words in WRITTEN.items()]
     run("exiftool", "-overwrite_original", *options, path)
     assert set(PRIVATE) <= set(said(path)), "exiftool is awake"
-    shot = camera.shot(path.read_bytes())
-    assert isinstance(shot, camera.Shot)
+    found = camera.developed(path.read_bytes(), 4000)
+    assert isinstance(found, camera.Developed)
+    shot = found.shot
     assert shot.caption == (("", WRITTEN["IPTC:Caption-Abstract"]),)
     assert (shot.title, shot.alt) == ((("en", "Opening"),), (("", "Orang di panggung"),))
     assert (shot.creator, shot.credit, shot.place) == ("Ani", "Kominfo", "Nusa Dua")
     assert (shot.taken, shot.more) == ("2024-05-20 09:12 +08:00", (("subject", "air"),))
-    path.write_bytes(camera.developed(path.read_bytes(), 4000)[1])
+    path.write_bytes(found.data)
     assert set(PRIVATE).isdisjoint(said(path))
