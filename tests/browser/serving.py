@@ -112,7 +112,8 @@ class _Handler(BaseHTTPRequestHandler):
         data = self.rfile.read(int(self.headers.get("Content-Length", "0")))
         if self.path == REPORTS:
             self.host.reports.append(data.decode())
-        self._send(204, b"", ".txt")
+        self.send_response(204)  # and no body: a byte here would be read as the next answer
+        self.end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent's name for it
         pass

@@ -177,9 +177,17 @@ class Editor:
     def add(self, path: str) -> None:
         """Add an item to a list, or open a part that may be left out."""
         field = self.field(path)
-        button = field.get_by_role("button", name=re.compile("^Add"))
-        box = field.get_by_role("checkbox")
-        (box.or_(button)).last.click()
+        # What stands inside is made as it comes into sight, with buttons of its own: the name of
+        # the field tells its own button from those.
+        name = re.compile(f"^Add .?{re.escape(self.label(field))}.?$")
+        box = field.get_by_role("checkbox", name=name)
+        box.or_(field.get_by_role("button", name=name)).last.click()
+
+    def label(self, field: Locator) -> str:
+        """The name of a field, without the quotation marks and the marks of direction about it."""
+        said = field.get_attribute("aria-label")
+        assert said is not None
+        return re.sub(r"[\u2066-\u2069]", "", said).removeprefix("“").removesuffix("” Field")
 
     def expand(self, path: str) -> None:
         """Open the first item of a list."""
