@@ -23,7 +23,7 @@ def main() -> None:
     pages = [page_of(kind, language) for kind in KINDS for language in LANGUAGES]
     print(f"{'page':<16} {'':<3}" + "".join(f" {category:>14}" for category in CATEGORIES))
     with served(demonstration().files, PATH) as host:
-        found = looked_at(host, [page.address for page in pages], CATEGORIES)
+        found = looked_at([host.origin + page.address for page in pages], CATEGORIES)
         for page, each in zip(pages, found, strict=True):
             scores = "".join(f" {each['scores'][category]:>14}" for category in CATEGORIES)
             print(f"{page.kind:<16} {page.language:<3}{scores}", *each["below"], sep="\n  ")

@@ -6,6 +6,8 @@ a second run makes a picture again.
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
@@ -61,6 +63,27 @@ def demonstration() -> Build:
         memory.finished(finished.traces)
     assert told(finished.problems) == []
     return finished
+
+
+def remembered(site: Path) -> Path:
+    """Give a site what was remembered of the demonstration; it has the same fonts, which are dear.
+
+    That a build with a memory equals one without is for ``properties/test_memory.py`` to prove.
+    """
+    demonstration()
+    folder = own.folder(ROOT) / "tests"
+    with alone(ROOT, folder, lambda: None, _PATIENCE):
+        # Large values are never written to again, so that the folders can share them.
+        shutil.copytree(folder / "large", own.folder(site) / "large", copy_function=_link)
+        shutil.copyfile(folder / "memory.sqlite", own.folder(site) / "memory.sqlite")
+    return site
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # another disk
+        shutil.copyfile(source, target)
 
 
 @cache

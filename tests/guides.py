@@ -23,6 +23,7 @@ from pathlib import Path
 import pytest
 
 from tests import on_disk
+from tests.demonstration import remembered
 from tests.factories import ROOT
 from tests.pictures import drawn
 
@@ -168,7 +169,7 @@ class Walk:
 
 def walk(language: str, folder: Path) -> Walk:
     """Follow the first guide of a language in a fresh clone."""
-    pictures = clone(folder) / _PICTURES[language]
+    pictures = remembered(clone(folder)) / _PICTURES[language]
     pictures.mkdir()
     # A picture of the demonstration, as a camera would have it.
     photo = ROOT / "content/events/world-water-forum-10/media/garis-pantai.jpg"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.browser.serving import Host
 from tests.programs import npm_package, program, run
 
 KINDS = ("home", "event", "release", "schedule", "person", "award")
@@ -16,13 +15,10 @@ CERTAIN = ("accessibility", "best-practices", "seo")
 """The categories whose scores do not hang on how busy the machine is."""
 
 
-def looked_at(
-    host: Host, addresses: Iterable[str], categories: Iterable[str] = CERTAIN
-) -> Iterator[dict[str, Any]]:
-    """What Lighthouse says of each address: ``url``, ``scores`` and the audits ``below`` full."""
+def looked_at(urls: Iterable[str], categories: Iterable[str] = CERTAIN) -> Iterator[dict[str, Any]]:
+    """What Lighthouse says of each page: ``url``, ``scores`` and the audits ``below`` full."""
     modules = npm_package("lighthouse").parent
     script = Path(__file__).with_suffix(".mjs")
-    urls = (host.origin + address for address in addresses)
     done = run("node", script, modules, program("chromium"), ",".join(categories), *urls)
     assert done.returncode == 0, done.stderr
     yield from map(json.loads, done.stdout.splitlines())

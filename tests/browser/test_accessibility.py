@@ -44,6 +44,21 @@ def test_axe_is_awake(browser: Browser, rule: str) -> None:
     assert {slip.partition(") ")[2].partition(":")[0] for slip in found} == {rule}, found
 
 
+def test_letters_are_asked_again_on_another_ground(browser: Browser) -> None:
+    """What was fine on one page is not taken for fine where something else lies behind it."""
+    page = """<!doctype html><html lang=en><title>x</title><link rel=stylesheet href=/kit/x.css>
+<main><h1>x</h1><div class={ground}><p class=grey>Some words</p></div></main>"""
+    files = {f"{ground}/index.html": page.format(ground=ground).encode()
+             for ground in ("white", "grey", "black")} | {
+        "x.css": b".grey { color: #666 } div.grey { background: #777 } .black { background: #000 }",
+    }  # fmt: skip
+    with served(files, PATH) as host:
+        inspector = Inspector(browser, host)
+        found = [len(inspector.violations(f"/kit/{each}/")) for each in ("white", "grey", "black")]
+        inspector.close()
+    assert found == [0, 1, 1]  # in the dark and on a desk these letters are known
+
+
 @pytest.mark.parametrize("part", [
     pytest.param(part, marks=pytest.mark.xdist_group(f"axe-{part}")) for part in range(PARTS)
 ])  # fmt: skip

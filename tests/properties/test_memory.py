@@ -294,7 +294,7 @@ def test_with_memory_equals_without_from_edit_to_edit() -> None:
         before = after
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(st.lists(EDITS, min_size=1, max_size=6))
 def test_with_memory_equals_without(edits: list[Edit]) -> None:
     """Whatever was edited, a memory changes nothing but the time that a build takes."""

@@ -13,6 +13,7 @@ from gaung.edges.starting import KINDS, given
 from gaung.forms.drafts import FORMS, put_into
 from gaung.model.parts import Part
 from gaung.reading.yaml import parse
+from tests.demonstration import remembered
 from tests.on_disk import run
 
 Said = pytest.CaptureFixture[str]
@@ -67,6 +68,7 @@ def sound(folder: Path, capsys: Said) -> str:
 def test_a_new_site_passes_the_check_and_builds(tmp_path: Path, capsys: Said) -> None:
     folder = tmp_path / "situs"
     assert run(tmp_path, "--lang", "id", "new", "site", str(folder), *SITE) == 0
+    remembered(folder)
     assert "All is well." in sound(folder, capsys)
     plain(folder)
     assert run(folder, "build") == 0
