@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
-from operator import attrgetter
 from typing import Any
+
+from gaung.views import parts
 
 _PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
 _FORM = 2
@@ -25,10 +25,9 @@ def fingerprint(value: object) -> str:
 def _plain(value: Any) -> Any:
     """Give a value as tuples of plain values; each says what it was made of."""
     kind = type(value)
-    read = _reader(kind)  # type: ignore[arg-type] # a type is hashable
-    if read is not None:
-        name, parts = read
-        return (name, *[each if type(each) in _PLAIN else _plain(each) for each in parts(value)])
+    within = parts(value)
+    if within is not None:
+        return (_name(kind), *[each if type(each) in _PLAIN else _plain(each) for each in within])  # type: ignore[arg-type] # a type is hashable
     if kind is tuple or isinstance(value, tuple | list):
         return [each if type(each) in _PLAIN else _plain(each) for each in value]
     if isinstance(value, str):  # markup, a reference, a choice: what counts is what it says
@@ -43,17 +42,10 @@ def _plain(value: Any) -> Any:
     raise TypeError(message)
 
 
+@cache
+def _name(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
 def _plain_key(key: Any) -> Any:
     return key if type(key) in _PLAIN else _plain(key)
-
-
-@cache
-def _reader(kind: type) -> tuple[str, Callable[[Any], tuple[Any, ...]]] | None:
-    """Give the name of a dataclass and a way to the values of its fields."""
-    if not is_dataclass(kind):
-        return None
-    names = [field.name for field in fields(kind)]
-    name = f"{kind.__module__}.{kind.__qualname__}"
-    if len(names) < 2:
-        return name, lambda value: tuple(getattr(value, each) for each in names)
-    return name, attrgetter(*names)

@@ -11,12 +11,13 @@ import pytest
 from gaung import cli
 from gaung.edges import own
 from gaung.edges.store import Store
+from tests.factories import COMPILED
 
 _COMPILED: dict[Any, Any] = {}
 
 
 class Quick(Store):
-    """The memory on disk, with compiled templates: they take most of the time of a small build."""
+    """The memory on disk, with our layouts as read: most of the time of a small build is theirs."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -24,7 +25,7 @@ class Quick(Store):
 
     def save(self) -> None:
         super().save()
-        _COMPILED.update((key, kept) for key, kept in self.values.items() if key[0] == "template")
+        _COMPILED.update((key, kept) for key, kept in self.values.items() if key[0] in COMPILED)
 
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:

@@ -8,7 +8,6 @@ read once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,6 +18,7 @@ from gaung.held import HeldFiles
 from gaung.outputs.papers.text import told
 from gaung.plan import Output
 from gaung.snapshot import is_text
+from gaung.views import parts
 
 ARCHIVES = frozenset((".zip", ".docx"))
 READ = frozenset((".ics", ".csv", ".vtt", ".rels"))
@@ -48,9 +48,8 @@ def _said(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, Paper):
         yield from (value.title, value.summary, value.author, *value.keywords, told(value))
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from _said(getattr(value, each.name))
+    elif (within := parts(value)) is not None:
+        yield from _said(within)
     elif isinstance(value, Mapping):
         yield from _said((*value, *value.values()))
     elif isinstance(value, tuple | list):

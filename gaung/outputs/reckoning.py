@@ -7,7 +7,6 @@ can be shared out among archives that hold no more than they may.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,6 +15,7 @@ from gaung.model.kit import Entry
 from gaung.model.media import Media
 from gaung.outputs.renditions import download, is_kept
 from gaung.plan import Output
+from gaung.views import parts
 
 _FORMATS = {
     ".txt": (1_000, 1.5),
@@ -59,8 +59,8 @@ def _weight(value: object) -> int:
     """Give the bytes that a view has to say."""
     if isinstance(value, str):
         return len(value.encode())
-    if is_dataclass(value):
-        return sum(_weight(getattr(value, each.name)) for each in fields(value))
-    if isinstance(value, Mapping):
-        return sum(map(_weight, (*value, *value.values())))
-    return sum(map(_weight, value)) if isinstance(value, tuple | list) else 8
+    if isinstance(value, tuple | list):
+        return sum(map(_weight, value))
+    if (within := parts(value)) is not None:
+        return sum(map(_weight, within))
+    return sum(map(_weight, (*value, *value.values()))) if isinstance(value, Mapping) else 8

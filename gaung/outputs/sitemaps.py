@@ -9,7 +9,7 @@ there is no such map.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from gaung.outputs.pages.frame import Frame
 from gaung.outputs.pages.pieces import Figure
 from gaung.outputs.pages.writer import newest_first
 from gaung.plan import Output, Workbench
+from gaung.views import parts
 
 MAP = "layouts/documents/sitemap.xml"
 INDEX = "layouts/documents/sitemap-index.xml"
@@ -134,9 +135,9 @@ def _pictures(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _pictures(item)
-    elif is_dataclass(value) and not isinstance(value, Frame | type):
-        for field in fields(value):
-            yield from _pictures(getattr(value, field.name))
+    elif not isinstance(value, Frame | str):
+        for item in parts(value) or ():
+            yield from _pictures(item)
 
 
 def _news(kit: Kit) -> Iterator[NewsItem]:

@@ -14,9 +14,9 @@ import pytest
 from tests.factories import ROOT
 
 LAYERS = (
-    "craft", "problems", "snapshot", "held", "memory", "fingerprint", "telling", "model", "reading",
-    "editorial", "importing", "forms", "plan", "structured", "outputs", "templates", "rendering",
-    "checks", "build", "gallery", "edges", "cli", "__main__",
+    "craft", "problems", "snapshot", "held", "memory", "views", "fingerprint", "telling", "model",
+    "reading", "editorial", "importing", "forms", "plan", "structured", "outputs", "templates",
+    "rendering", "checks", "build", "gallery", "edges", "cli", "__main__",
 )  # fmt: skip
 """The parts of the engine, from the ground up: each may import those before it."""
 MODEL_KNOWS = frozenset(("problems",))

@@ -12,6 +12,7 @@ from gaung.outputs.pages.frame import Frame
 from gaung.outputs.pages.pieces import Download
 from gaung.outputs.stylesheets import stylesheet_of
 from gaung.plan import Output, Workbench
+from gaung.views import parts
 
 
 class PageView(Protocol):
@@ -67,9 +68,9 @@ def _downloads(value: object) -> Iterator[Download]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _downloads(item)
-    elif is_dataclass(value) and not isinstance(value, Frame):
-        for field in fields(value):
-            yield from _downloads(getattr(value, field.name))
+    elif not isinstance(value, Frame):
+        for item in parts(value) or ():
+            yield from _downloads(item)
 
 
 def _sized(value: Any, bench: Workbench) -> Any:
