@@ -21,6 +21,9 @@ from gaung.model.zones import abbreviation
 
 _CONTEXT = "\x04"
 """What stands between context and message in a key of the catalogue, as in GNU gettext."""
+_MARKS = (".", "?", "!", ":", "…")
+_LEFT_TO_RIGHT = "\u200e"
+"""A mark of direction that nobody sees (Unicode Standard Annex 9)."""
 _LIKELY = get_global("likely_subtags")
 """The likeliest script and territory of each language (CLDR)."""
 _DAYS = {"d": "days of a month", "M": "days of a year", "y": "days of two years"}
@@ -67,7 +70,7 @@ class Words:
     def say(self, message: str, context: str = "", /, **values: object) -> str:
         """Give a message of the interface in this language, its blanks filled."""
         forms = self.messages.get(f"{context}{_CONTEXT}{message}" if context else message)
-        words = forms[0] if forms and forms[0] else message
+        words = forms[0] if forms and forms[0] else self._borrowed(message)
         return words.format(**values) if values else words
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
@@ -77,8 +80,14 @@ class Words:
             index = self.plural(number) if self.plural else 0
             words = forms[min(index, len(forms) - 1)] or forms[0]
         else:
-            words = one if number == 1 else many
+            words = self._borrowed(one if number == 1 else many)
         return words.format(number=self.number(number), **values)
+
+    def _borrowed(self, message: str) -> str:
+        """Give a message that has no translation; its last mark stays behind its last word."""
+        if self.direction == "rtl" and message.endswith(_MARKS):
+            return f"{message}{_LEFT_TO_RIGHT}"
+        return message
 
     def has(self, message: str, context: str) -> bool:
         """Tell whether the language has its own words for a message."""
