@@ -396,7 +396,11 @@ def test_a_message_without_a_translation_stays_as_it_is() -> None:
 
 def test_the_last_mark_of_a_borrowed_message_stays_behind_it_from_right_to_left() -> None:
     """A mark of direction closes it; what is no sentence is left alone."""
-    arabic = Words("ar", "ar", "العربية")
+    own = {"Times are in {zone}.": ("الأوقات بتوقيت {zone}.",), "Corrections.": ("Corrections.",)}
+    arabic = Words("ar", "ar", "العربية", own)
+    assert arabic.say("Times are in {zone}.", zone="WIB") == "الأوقات بتوقيت WIB."
+    assert arabic.say("Corrections.") == "Corrections.\u200e"
+    assert arabic.count("One winner.", "{number} winners.", 2).endswith(" winners.\u200e")
     assert arabic.say("No event is announced.") == "No event is announced.\u200e"
     assert arabic.say("In: {name}", name="Bali") == "In: Bali"
     assert arabic.say("Accepted by:") == "Accepted by:\u200e"
