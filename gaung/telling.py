@@ -17,11 +17,11 @@ from gaung.problems import Problem, Severity
 OF_FILES = frozenset(
     (
         "address-taken", "alternate-one-sided", "anchor-missing", "event-missing", "file-binary",
-        "file-misplaced", "file-suffix", "file-too-large", "file-twice", "file-unreadable",
-        "file-utf16", "file-without-language", "anchor-repeated", "folder-like-file",
-        "heading-count", "heading-skipped", "language-not-of-site", "link-broken",
-        "media-without-record", "original-missing", "site-missing", "translation-missing",
-        "word-leaked",
+        "file-misplaced", "file-name-unfit", "file-suffix", "file-too-large", "file-twice",
+        "file-unreadable", "file-utf16", "file-without-language", "anchor-repeated",
+        "folder-like-file", "heading-count", "heading-skipped", "language-not-of-site",
+        "link-broken", "media-without-record", "original-missing", "site-missing",
+        "translation-missing", "word-leaked",
     )
 )  # fmt: skip
 """What can be wrong with a file as a whole: then its first line explains nothing."""

@@ -141,7 +141,7 @@ def _feeds(kit: Kit, event: Entry[Event], language: str) -> Iterator[str]:
 
 
 def _pictures(writer: Writer, event: Entry[Event]) -> Iterator[Shelf]:
-    for entry in kits.pictures_of(writer.kit, event.key):
+    for entry in kits.pictures_of(writer.kit, event):
         name = writer.name(entry)
         yield Shelf(writer.link(entry, name), (_file(writer, media_path(entry), name.text),))
 
