@@ -32,6 +32,7 @@ RUNTIME = (
     "jinja2", "markdown", "yaml", "watchdog", "pydantic", "babel", "click", "nh3", "PIL",
     "fontTools", "brotli", "fontpkg_plus_jakarta_sans", "fontpkg_source_serif_4",
     "fontpkg_noto_sans_arabic", "typst", "pagefind", "docx", "openpyxl", "pillow_heif",
+    "obstore",
 )  # fmt: skip
 DEVELOPMENT_LOCK = ROOT / "requirements-dev.txt"
 DEVELOPMENT = (

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gaung.edges import arguments, console, unchanged
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
-from gaung.edges.refused import Refused
+from gaung.edges.refused import Refused, reason
 from gaung.edges.walk import SETTINGS
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever reads our words has seen enough of them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREAD
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is our fault
+    except Exception as error:  # noqa: BLE001 - whatever else it is, it is our fault
         return _tell_fault(words, error)
 
 
@@ -843,6 +843,8 @@ def _tell_end(words: Words, warnings: int, output: Path) -> None:
 def _tell_refusal(words: Words, refused: Refused) -> int:
     """Say why something is not done, and what may have been meant."""
     values = refused.values
+    if "why" in values:
+        values = {**values, "why": _plainly(words, values["why"])}
     lines = [words.say(f"refused-{refused.code}", **values)]
     lines += [
         words.say(hint, found=values[name])
@@ -855,8 +857,18 @@ def _tell_refusal(words: Words, refused: Refused) -> int:
     return REFUSED
 
 
+def _plainly(words: Words, why: str) -> str:
+    """Give what a system says in the language of whoever reads it."""
+    from gaung.edges import package
+
+    return package.load(words.language).reason(why)
+
+
 def _tell_fault(words: Words, error: Exception) -> int:
     """Show what went wrong on our side, and that it is on our side."""
+    if isinstance(error, OSError) and error.errno and isinstance(error.filename, str):
+        # A file that is locked, a folder that is gone, a disk that is full: nothing of ours.
+        return _tell_refusal(words, Refused("system", why=reason(error)))
     import traceback
 
     remark("".join(traceback.format_exception(error)))

@@ -17,14 +17,17 @@ from gaung.problems import Problem, Severity
 OF_FILES = frozenset(
     (
         "address-taken", "alternate-one-sided", "anchor-missing", "event-missing", "file-binary",
-        "file-misplaced", "file-suffix", "file-too-large", "file-twice", "file-unreadable",
-        "file-utf16", "file-without-language", "anchor-repeated", "folder-like-file",
-        "heading-count", "heading-skipped", "language-not-of-site", "link-broken",
-        "media-without-record", "original-missing", "site-missing", "translation-missing",
-        "word-leaked",
+        "file-misplaced", "file-name-unfit", "file-suffix", "file-too-large", "file-twice",
+        "file-unreadable", "file-utf16", "file-without-language", "anchor-repeated",
+        "folder-like-file", "heading-count", "heading-skipped", "language-not-of-site",
+        "link-broken", "media-without-record", "original-missing", "site-missing",
+        "translation-missing", "word-leaked",
     )
 )  # fmt: skip
 """What can be wrong with a file as a whole: then its first line explains nothing."""
+
+OF_SYSTEM = {"file-unreadable": "found", "link-dead": "why"}
+"""What is told in the words of the system: the code, and the blank that has them."""
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _WITHOUT = "remedy_without_"
@@ -43,11 +46,14 @@ class Telling:
     """What an editor calls each kind of entry."""
     labels: Mapping[str, str]
     """The words for error, warning, nearest."""
+    system: Mapping[str, str]
+    """What systems say of a file or a line, by their English words."""
 
     @classmethod
     def of(cls, language: str, catalogue: Mapping[str, Any]) -> Telling:
         """Make it of a catalogue as it was parsed."""
-        return cls(language, catalogue["problems"], catalogue["kinds"], catalogue["labels"])
+        return cls(language, catalogue["problems"], catalogue["kinds"], catalogue["labels"],
+                   catalogue["system"])  # fmt: skip
 
     def says(self, problem: Problem) -> str:
         """Give the sentence that tells what is the matter."""
@@ -111,8 +117,15 @@ class Telling:
         message = "\n".join(filter(None, (self.says(problem), self.remedy(problem))))
         return f"::{command} {written}::{_data(message)}"
 
+    def reason(self, said: str) -> str:
+        """Give what a system said, in this language where we know it: a reason, perhaps a file."""
+        reason, colon, rest = said.partition(": ")
+        return self.system.get(reason, reason) + colon + rest
+
     def _filled(self, words: str, problem: Problem) -> str:
         values = {"file": problem.place.path, **problem.values}
+        if (blank := OF_SYSTEM.get(problem.code)) in values:
+            values[blank] = self.reason(values[blank])
         if near := values.get("nearest"):
             # A sentence offers the best of the nearest names; the label lists them all.
             values["nearest"] = near.partition(", ")[0]

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from zipfile import ZipFile
 
-from gaung.craft.plain import Paper
+from gaung.craft.blocks import Paper
 from gaung.held import HeldFiles
 from gaung.outputs.papers.text import told
 from gaung.plan import Output

@@ -13,8 +13,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from gaung.craft import Bench
-from gaung.craft.letters import Fonts
-from gaung.craft.plain import (
+from gaung.craft.blocks import (
     Block,
     Box,
     Heading,
@@ -27,6 +26,7 @@ from gaung.craft.plain import (
     Terms,
     blocks,
 )
+from gaung.craft.letters import Fonts
 from gaung.craft.typesetting import Setting, document
 
 TEMPLATES = ("layouts/documents/paper.typ",)

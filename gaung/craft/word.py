@@ -18,7 +18,7 @@ from zipfile import ZipFile
 
 from gaung.craft import Bench, word_styles
 from gaung.craft.archive import Member, archive
-from gaung.craft.plain import (
+from gaung.craft.blocks import (
     Block,
     Box,
     Heading,

@@ -167,14 +167,14 @@ def headers(shown: Shown, target: str) -> dict[str, str]:
     """
     path = unquote(target.partition("?")[0])
     found: dict[str, str] = {}
-    for address, name, value in _rules(shown.files.get("_headers", b"")):
+    for address, name, value in rules(shown.files.get("_headers", b"")):
         if name not in ("Cache-Control", "Content-Type") and fnmatchcase(path, address):
             found[name] = f"{found[name]}, {value}" if name in found else value
     return found
 
 
 @lru_cache(maxsize=2)
-def _rules(told: bytes) -> tuple[tuple[str, str, str], ...]:
+def rules(told: bytes) -> tuple[tuple[str, str, str], ...]:
     """Give address, name and value of each header that ``_headers`` names."""
     rules, address = [], ""
     for line in told.decode().splitlines():

@@ -1,4 +1,4 @@
-"""Bringing a built site to where the public reads it: a folder, a host with rsync, a git branch.
+"""Bringing a built site to where the public reads it: a folder, a host, a branch, a bucket.
 
 What is there is known by its manifest, so only what differs is sent: what pages show before the
 pages, pages before the feeds that point to them, and what is gone last. What we did not bring is
@@ -68,6 +68,10 @@ def deploy(site: Path, whole: Parcel, target: str, tell: Callable[[str], None]) 
         from gaung.edges.deploying_git import bring
 
         return bring(site, whole, target.removeprefix("git:"), tell)
+    if target.startswith("s3:"):
+        from gaung.edges.deploying_bucket import bring as store
+
+        return store(whole, target, tell)
     if _HOST.fullmatch(target):
         from gaung.edges.deploying_rsync import bring as send
 

@@ -13,7 +13,7 @@ from typing import Any
 from gaung.edges.asking import ask
 from gaung.edges.console import Words
 from gaung.edges.refused import Refused
-from gaung.model.addresses import slug
+from gaung.model.addresses import fitted, slug
 
 _HOST = re.compile(r"https?://[^\s/]+(/[^\s?#]*)?")
 NAMES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -66,7 +66,7 @@ def site_files(words: Words, begun: Plan) -> dict[str, str]:
     def said(code: str, name: str) -> str:
         return words.in_(code).say(name, site=begun.name, publisher=begun.publisher)
 
-    key = slug(begun.publisher) or "penerbit"
+    key = fitted(slug(begun.publisher)) or "penerbit"
     locales = {"en": ", locale: en_GB"}
     lines = [
         words.say("new-site-head"),

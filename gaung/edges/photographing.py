@@ -20,7 +20,7 @@ from gaung.edges.refused import Refused
 from gaung.edges.starting import modeline
 from gaung.edges.taking import known
 from gaung.importing.album import Kept, album
-from gaung.model.addresses import slug
+from gaung.model.addresses import fitted, slug
 from gaung.model.event import Event
 from gaung.model.kit import Kit
 from gaung.outputs.renditions import LONGEST_PRINT
@@ -70,7 +70,7 @@ def take(  # noqa: PLR0913 - what the command line says
     if not source.is_dir():
         raise Refused("photos-folder", found=folder)
     into = _event(kit, event)
-    title = slug(name or source.resolve().name) or "album"
+    title = fitted(slug(name or source.resolve().name)) or "album"
     home = site / "content" / "events" / into / "media"
     target = home / f"album-{title}.yaml"
     if target.exists() or any(home.glob(f"{title}-*")):

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from gaung.build import glance
-from gaung.edges import overview
+from gaung.edges import overview, package
 from gaung.edges.answers import GALLERY_PATH, LAST_GOOD, STATUS_PATH, Shown
 from gaung.edges.bar import Bars, Renewal
 from gaung.edges.building import Made, Order, Seen, make, see
@@ -110,7 +110,8 @@ class Preview:
         """Serve until somebody says stop."""
         with Watch(self._site, is_polling=is_polling) as watch:
             if watch.why_polling:
-                remark(self._words.say("serving-polling", why=watch.why_polling), "warning")
+                why = package.load(self._words.language).reason(watch.why_polling)
+                remark(self._words.say("serving-polling", why=why), "warning")
             with self._server(host, port) as server:
                 self.renew()
                 threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -24,7 +24,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from gaung.edges.own import FOLDER, MANIFEST, STAGING
-from gaung.edges.refused import Refused
+from gaung.edges.refused import Refused, reason
 from gaung.edges.walk import is_sharp
 from gaung.held import CHUNK, Held, HeldFiles
 
@@ -319,7 +319,7 @@ def _telling(code: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refused(code, why=str(error)) from error
+        raise Refused(code, why=reason(error)) from error
 
 
 def _look(file: str) -> os.stat_result | None:

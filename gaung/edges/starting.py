@@ -16,7 +16,7 @@ from gaung.edges.reporting import told
 from gaung.edges.schemas import FOLDER as SCHEMAS
 from gaung.forms.drafts import EVERY_LANGUAGE, FORMS, Form, article, put_into, record, translated
 from gaung.memory import Memory
-from gaung.model.addresses import slug
+from gaung.model.addresses import fitted, slug
 from gaung.model.event import Event
 from gaung.model.kit import Kit
 from gaung.problems import Severity
@@ -95,7 +95,7 @@ def begin(words: Words, site: Site, kind: str, said: Given) -> tuple[str, ...]:
     form = FORMS[kind]
     event = _event(words, site, form, said)
     answers = _answers(words, site, form, said)
-    key = said.key or slug(_first(answers.get(form.asked[0], ""))) or kind
+    key = said.key or fitted(slug(_first(answers.get(form.asked[0], "")))) or kind
     if key != slug(key):
         raise Refused("new-key", found=key, expected=slug(key))
     files: dict[str, bytes] = {}

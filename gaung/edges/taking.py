@@ -11,7 +11,7 @@ from gaung.edges.refused import Refused
 from gaung.importing import Imported, Known, frab, records
 from gaung.importing.tables import NoTableError, rows
 from gaung.importing.written import document
-from gaung.model.addresses import slug
+from gaung.model.addresses import fitted, slug
 from gaung.model.event import Event, Venue
 from gaung.model.kit import Kit
 from gaung.model.people import Organisation, Person
@@ -41,7 +41,7 @@ def take(  # noqa: PLR0913 - what the command line says
         found = _read(kind, source.name, data, known(kit, event or ""))
     except NoTableError as error:
         raise Refused("no-table", found=file, why=str(error)) from error
-    stem = slug(source.stem) or kind
+    stem = fitted(slug(source.stem)) or kind
     files = _files(kind, found, event or "", stem, _comment(words, source.name, found))
     _show(words, found, files)
     if not write:

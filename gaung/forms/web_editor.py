@@ -78,6 +78,8 @@ _PLACES: tuple[tuple[str, str], ...] = (
     (rf"{_EVENT}narrative\.yaml", "narrative"),
     (rf"{_EVENT}social\.yaml", "social"),
     (rf"{_EVENT}releases/[^/]+/index\.[^/]+\.md", "release"),
+    (rf"{_EVENT}releases/[^/]+/album[^/]*\.yaml", "album"),
+    (rf"{_EVENT}releases/[^/]+/[^/]+\.yaml", "media"),
     (rf"{_EVENT}awards/[^/]+\.yaml", "award"),
     (rf"{_EVENT}media/album[^/]*\.yaml", "album"),
     (rf"({_EVENT}|content/)media/[^/]+\.yaml", "media"),
@@ -307,7 +309,9 @@ def _collections(kit: Kit, labels: Labels) -> Iterator[Form]:
             "editor": {"preview": False},
         }
 
-    beside = {"media_folder": "", "public_folder": ""}
+    beside: Form = {"media_folder": "", "public_folder": ""}
+    # The folder of a release, and a picture in it.
+    within: Form = {"nested": {"depth": 2, "subfolders": False}, "meta": {"path": {}}}
     for event in kit.all(Event):
         key, name = event.key, str(kit.phrase(event.record.short_name or event.record.name, first))
         folder = f"content/events/{key}"
@@ -319,8 +323,7 @@ def _collections(kit: Kit, labels: Labels) -> Iterator[Form]:
             file("statements", "statements", f"{folder}/statements.yaml", "statements"),
             file("narrative", "narrative", f"{folder}/narrative.yaml", "narrative"),
             file("social", "social", f"{folder}/social.yaml", "social"),
-            *(file(path.rpartition("/")[2].removesuffix(".yaml"), "album", path, "albums")
-              for path in _albums(kit, key)),
+            *(file(name, "album", path, "albums") for name, path in _albums(kit, key)),
         ]  # fmt: skip
         here = {"context": key}
         yield {"divider": True}
@@ -338,6 +341,7 @@ def _collections(kit: Kit, labels: Labels) -> Iterator[Form]:
               if _is_split(kit, key) else ()),
             ("awards", "award", "awards", f"name.{first}", {}),
             ("media", "media", "media", f"caption.{first}", beside),
+            ("release_media", "media", "releases", f"caption.{first}", {**beside, **within}),
         )  # fmt: skip
         for words, kind, below, title, more in of_event:
             made = entries(f"{key}_{words}", kind, f"{folder}/{below}", title, words, **more)
@@ -373,16 +377,20 @@ def _is_split(kit: Kit, event: str) -> bool:
     return any("/schedule/" in path for path in _paths(kit, "session", event))
 
 
-def _albums(kit: Kit, event: str) -> list[str]:
-    found = {path for path in _paths(kit, "media", event) if "/media/album" in path}
-    return sorted(found)
+def _albums(kit: Kit, event: str) -> list[tuple[str, str]]:
+    """Give name and path of each album of an event; one of a release is named after it too."""
+    found = {path for path in _paths(kit, "media", event) if "/album" in path}
+    return [
+        ("-".join(path.removesuffix(".yaml").split("/")[4:]), path) for path in sorted(found)
+    ]  # fmt: skip
 
 
 def _paths(kit: Kit, kind: str, event: str) -> Iterator[str]:
+    """Give the files of the entries of a kind, within an event or one of its releases."""
     return (
         each.path
         for each in kit.entries.values()
-        if (each.name.kind, each.name.event) == (kind, event)
+        if each.name.kind == kind and (each.name.event or "").partition("/")[0] == event
     )
 
 
@@ -464,10 +472,10 @@ class _Writing:
             forms.insert(sum(each["required"] for each in forms), body)
         if kind == "media":
             place = next(index for index, each in enumerate(forms) if each["name"] == "file")
-            forms[place] = {
-                **{name: forms[place][name] for name in ("name", "label", "hint", "required")},
-                "widget": "file", "choose_url": False,
-            }  # fmt: skip
+            file = forms.pop(place)
+            told = {name: file[name] for name in ("name", "label", "hint", "required")}
+            required = sum(each["required"] for each in forms)
+            forms.insert(required, {**told, "widget": "file", "choose_url": False})
         self.forms[f"{kind}-file"] = forms
         self.shapes[f"{kind}-file"] = shape
 

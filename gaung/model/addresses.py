@@ -7,6 +7,7 @@ stands in ``index.html`` below it.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -122,6 +123,35 @@ class Addresses:
         """Give the file that answers for an address."""
         inside = address.removeprefix(self.path)
         return inside + "index.html" if inside.endswith("/") or not inside else inside
+
+
+LONGEST = 64
+"""How many characters a name has at most that is a part of addresses and of files: with three of
+them, a path in an archive stays within the 260 characters that Windows takes."""
+_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""The names that Windows keeps for itself, whatever ending a file has."""
+
+
+def is_fit(name: str) -> bool:
+    """Tell whether every system can have a file or a folder of this name."""
+    return len(name) <= LONGEST and _DEVICES.fullmatch(name) is None
+
+
+def fitted(name: str) -> str:
+    """Give a name cut to the length that is fit, at the end of a word where it has several."""
+    if len(name) <= LONGEST:
+        return name
+    start = name[: LONGEST + 1].rpartition("-")[0]
+    return (start if len(start) > LONGEST // 2 else name[:LONGEST]).strip("-")
+
+
+def own_slug(words: str) -> str:
+    """Give words as a name that is fit; what was cut keeps a digest of all of them."""
+    name = slug(words)
+    if is_fit(name):
+        return name
+    mark = hashlib.sha256(words.encode()).hexdigest()[:8]
+    return f"{name[: LONGEST - 9].strip('-')}-{mark}"
 
 
 def slug(words: str) -> str:

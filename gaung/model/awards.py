@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from gaung.model.parts import Link, Part, Parties, Sourced, Stated
+from gaung.model.parts import Link, Part, Parties, Sourced, Stated, in_order
 from gaung.model.text import Line, Prose
 from gaung.model.values import (
     AwardRef,
@@ -45,6 +45,11 @@ class Call(Sourced):
     """The hashtag of entries."""
     prize: Line | None = None
     """What there is to win."""
+
+    @model_validator(mode="after")
+    def _moments_fit(self) -> Self:
+        in_order(self.opens, self.closes, "closes")
+        return self
 
 
 class Winner(Part):

@@ -201,6 +201,12 @@ def _notice(entry: Entry[Release]) -> Entry[Release]:
         "published": record.published,
         "withdrawn": record.withdrawn,
         "aliases": record.aliases,
+        # That and when it was changed before stays, without a word: a version never goes back.
+        "updated": record.updated,
+        "corrections": tuple(
+            each.model_copy(update={"was": Text.of(""), "now": Text.of("")})
+            for each in record.corrections
+        ),
     }
     versions = {
         language: replace(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from gaung.model.event import Question
-from gaung.model.parts import Link, Part, Parties, Sourced, one_or_many
+from gaung.model.parts import Link, Part, Parties, Sourced, in_order, one_or_many
 from gaung.model.text import Line, Prose
 from gaung.model.values import (
     Day,
@@ -88,6 +88,11 @@ class Narrative(Sourced):
     supersedes: Plain | None = None
     """The version that it takes the place of."""
 
+    @model_validator(mode="after")
+    def _days_fit(self) -> Self:
+        in_order(self.valid_from, self.valid_until, "valid_until")
+        return self
+
 
 class Window(Part):
     """The time within which a post is best published."""
@@ -96,6 +101,11 @@ class Window(Part):
     """Not before."""
     until: Moment | None = None
     """Not after."""
+
+    @model_validator(mode="after")
+    def _moments_fit(self) -> Self:
+        in_order(self.opens, self.until, "until")
+        return self
 
 
 Platform = Literal[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Self
 
@@ -82,10 +83,25 @@ class Visibility(Part):
     """Not public from this instant on; a zone is required."""
 
 
-def in_order(first: object, last: object, at: str) -> None:
-    """Refuse a span whose end lies before its start; *at* is the field of the end."""
-    if first is not None and last is not None and str(last) < str(first):
-        raise refuse("end-before-start", str(last), start=str(first), at=at)
+def in_order(first: date | str | None, last: date | str | None, at: str) -> None:
+    """Refuse a span whose end lies before its start; *at* is the field of the end.
+
+    Two instants are compared as such, whatever their zones; a day and an instant, or a year and
+    a day (ISO 8601), as far as both go.
+    """
+    if first is None or last is None:
+        return
+    if isinstance(first, datetime) and isinstance(last, datetime):
+        is_backwards = last < first
+    else:
+        length = min(len(str(first)), len(str(last)))
+        is_backwards = str(last)[:length] < str(first)[:length]
+    if is_backwards:
+        raise refuse("end-before-start", _said(last), start=_said(first), at=at)
+
+
+def _said(moment: date | str) -> str:
+    return f"{moment:%Y-%m-%d %H:%M %Z}" if isinstance(moment, datetime) else str(moment)
 
 
 class FactValue(Part):

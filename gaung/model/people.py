@@ -41,10 +41,7 @@ class Post(Sourced):
 
     @model_validator(mode="after")
     def _days_fit(self) -> Self:
-        # A year and a day compare as far as both go.
-        if self.from_ and self.to:
-            length = min(len(self.from_), len(self.to))
-            in_order(self.from_[:length], self.to[:length], "to")
+        in_order(self.from_, self.to, "to")
         return self
 
 

@@ -81,13 +81,13 @@ def letters(text: str) -> int:
 class Platform:
     """A platform that posts are written for."""
 
-    limit: int | None
-    """The most that a post may count; nothing where no limit is known."""
+    limit: int
+    """The most that a post may count."""
     count: Callable[[str], int]
     """How it counts."""
-    source: str = ""
+    source: str
     """The page that says so."""
-    read: str = ""
+    read: str
     """The day on which it was read."""
 
 
@@ -122,6 +122,11 @@ PLATFORMS: dict[str, Platform] = {
         "https://help.publer.com/en/article/what-is-the-character-limit-for-all-social-networks-1a3utwz",
         "2026-11-22",
     ),
-    "whatsapp": Platform(None, letters),
+    # The app names no limit of its own; what its platform for institutions takes, every app shows.
+    "whatsapp": Platform(
+        4_096, letters,
+        "https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages",
+        "2026-11-22",
+    ),
 }  # fmt: skip
 """The platforms, by the key that content uses."""

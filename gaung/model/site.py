@@ -192,7 +192,8 @@ class Site(Part):
     outputs: Outputs = Outputs()
     """Kinds of output that are made; false leaves one out."""
     deploy_to: Plain | None = None
-    """Where ``deploy`` brings the site: a folder, ``host:folder`` for rsync, or ``git:branch``."""
+    """Where ``deploy`` brings the site: a folder, ``host:folder`` for rsync, ``git:branch``, or
+    ``s3://bucket/folder``."""
     web_editor: WebEditor | None = None
     """The editor in the browser; left out: there is none."""
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20

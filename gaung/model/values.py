@@ -16,7 +16,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, GetCoreSchemaHandler, StringConstraints, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from gaung.model.addresses import slug
+from gaung.model.addresses import fitted, is_fit, slug
 from gaung.model.zones import ABBREVIATIONS, KNOWN, zone_named
 from gaung.problems import nearest
 
@@ -235,7 +235,10 @@ def _zone_unknown(text: str) -> PydanticCustomError:
 def _read_key(value: object) -> str:
     text = _word(value, "key-unusable")
     if not re.fullmatch(KEY, text):
-        raise refuse("key-unusable", text, expected=slug(text))
+        raise refuse("key-unusable", text, expected=fitted(slug(text)))
+    if not is_fit(text):
+        expected = fitted(text)
+        raise refuse("key-unfit", text, expected=expected if is_fit(expected) else "")
     return text
 
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import count
+from pathlib import PurePosixPath
 
 from gaung.craft.archive import Member, archive
+from gaung.model.addresses import Section
 from gaung.model.kit import Entry, Kit
 from gaung.model.media import Media
 from gaung.model.people import Person
@@ -21,6 +24,9 @@ from gaung.plan import Workbench
 MEDIA_TYPE = "application/zip"
 MEDIA, LOGOS = "media", "logos"
 """The folders of pictures and of logos within an archive."""
+FOLDERS = frozenset((MEDIA, LOGOS))
+TEXTS = (".txt", ".docx", ".pdf")
+"""The endings of texts."""
 README, CAPTIONS, MANIFEST, SUMS = "README.txt", "captions.csv", "manifest.json", "SHA256SUMS"
 
 
@@ -62,6 +68,8 @@ class Credited:
     """Where it was taken."""
     page: str
     """Its page, with host."""
+    told: str
+    """All of it in words, as it lies beside the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +124,7 @@ def _own(view: Archive) -> Iterator[tuple[str, bytes]]:
         yield CAPTIONS, captions(view.pictures)
     beside: dict[str, list[str]] = {}
     for picture in view.pictures:
-        beside.setdefault(f"{picture.name}.txt", []).append(_told(picture))
+        beside.setdefault(f"{picture.name}.txt", []).append(picture.told)
     for name, told in beside.items():
         yield name, "\n".join(told).encode()
 
@@ -135,14 +143,6 @@ def captions(pictures: Iterable[Credited]) -> bytes:
         for each in pictures
     )  # fmt: skip
     return table(header, rows)
-
-
-def _told(picture: Credited) -> str:
-    said = (
-        picture.title, picture.caption, picture.people, picture.credit,
-        " ".join(filter(None, (picture.licence, picture.licence_address))), picture.page,
-    )  # fmt: skip
-    return "\n".join(filter(None, said)) + "\n"
 
 
 def _manifest(
@@ -184,13 +184,23 @@ def file_of(kit: Kit, path: str, name: str) -> Packed:
     return Packed(name, path, kit.addresses.absolute(kit.addresses.file(path)))
 
 
-def picture_of(kit: Kit, entry: Entry[Media]) -> Packed:
-    """Give a picture as large as it is printed, among the pictures of an archive."""
-    path = media_path(entry)
-    release = entry.name.event.partition("/")[2]
-    name = path.rpartition("/")[2]
-    folder = LOGOS if entry.record.type == "logo" else MEDIA
-    return file_of(kit, path, f"{folder}/{release}-{name}" if release else f"{folder}/{name}")
+def pictures(kit: Kit, entries: Iterable[Entry[Media]]) -> dict[Packed, Entry[Media]]:
+    """Give pictures as large as they are printed, each under a name that no other has."""
+    named: dict[str, Entry[Media]] = {}
+    for entry in {each.name: each for each in entries}.values():
+        release = entry.name.event.partition("/")[2]
+        file = PurePosixPath(media_path(entry))
+        folder = LOGOS if entry.record.type == "logo" else MEDIA
+        start = f"{folder}/{release}-{file.stem}" if release else f"{folder}/{file.stem}"
+        name = next(n for n in _names(start) if f"{n}{file.suffix}" not in named)
+        named[f"{name}{file.suffix}"] = entry
+    return {file_of(kit, media_path(entry), name): entry for name, entry in named.items()}
+
+
+def _names(start: str) -> Iterator[str]:
+    """Give a name and what to call whatever else would have it: what events share may."""
+    yield start
+    yield from (f"{start}-{number}" for number in count(2))
 
 
 def credited(writer: Writer, entry: Entry[Media], name: str) -> Credited:
@@ -202,40 +212,88 @@ def credited(writer: Writer, entry: Entry[Media], name: str) -> Credited:
     def said(text: object) -> str:
         return str(text) if text else ""
 
+    title, caption = said(writer.phrase(media.title)), str(writer.line(media.caption))
+    credit = said(writer.phrase(media.credit))
+    terms = str(writer.line(media.licence.name)) if media.licence else ""
+    terms_address = (media.licence.url if media.licence else None) or ""
+    shown = writer.say(", ").join(person.record.name for person in people)
+    whole = kit.addresses.absolute(page) if page else ""
+    labelled = (
+        (writer.say("People"), shown),
+        (writer.say("Credit"), credit),
+        (writer.say("Terms of use"), " ".join(filter(None, (terms, terms_address)))),
+    )
+    lines = (title, caption, *(f"{label}: {words}" for label, words in labelled if words), whole)
     return Credited(
         name=name,
         language=writer.language,
-        title=said(writer.phrase(media.title)),
-        caption=str(writer.line(media.caption)),
+        title=title,
+        caption=caption,
         alt=said(writer.phrase(media.alt)),
-        people=writer.say(", ").join(person.record.name for person in people),
-        credit=said(writer.phrase(media.credit)),
-        licence=str(writer.line(media.licence.name)) if media.licence else "",
-        licence_address=(media.licence.url if media.licence else None) or "",
+        people=shown,
+        credit=credit,
+        licence=terms,
+        licence_address=terms_address,
         place=said(writer.phrase(media.place)),
-        page=kit.addresses.absolute(page) if page else "",
+        page=whole,
+        told="\n".join(filter(None, lines)) + "\n",
     )
 
 
 def readme(writer: Writer, title: str, address: str, names: Iterable[str], part: str = "") -> str:
     """Give what is in an archive and how to use it, in the words of a language."""
-    tops = {name.partition("/")[0] for name in names}
-    about = {
-        MEDIA: writer.say("pictures, each with its caption and credit in a text beside it"),
-        CAPTIONS: writer.say("captions, credits and terms of all pictures, as a table"),
-        MANIFEST: writer.say("every file with its size, checksum and address on the site"),
-        SUMS: writer.say("checksums; to check them: sha256sum -c SHA256SUMS"),
-    }
-    lines = [f"{name}: {said}" for name, said in about.items() if name in {*tops, MANIFEST, SUMS}]
-    if MEDIA in tops:
-        lines.insert(1, f"{CAPTIONS}: {about[CAPTIONS]}")
+    names = tuple(names)
+    held = {folder for name in names for folder in name.split("/")[:-1]}
+    forms = [f"*{end}" for end in TEXTS if any(name.endswith(end) for name in names)]
+    has_tables = any(name.endswith(".csv") for name in names) or not held.isdisjoint(FOLDERS)
+    lines = [f"{name}: {said}" for name, said in _folders(writer) if name in held]
+    if forms:
+        lines.insert(0, f"{', '.join(forms)}: {writer.say('texts to copy, to edit and to print')}")
+    if not held.isdisjoint(FOLDERS):
+        said = writer.say("captions, credits and terms of all pictures, as a table")
+        lines.append(f"{CAPTIONS}: {said}")
+    lines += [
+        f"{MANIFEST}: {writer.say('every file with its size, checksum and address on the site')}",
+        f"{SUMS}: {writer.say('checksums; to check them: sha256sum -c SHA256SUMS')}",
+    ]
     parts = (
         title,
         part,
         writer.say("All of this stands on the site as well: {address}", address=address),
         "\n".join(lines),
         writer.say("Print the credit line with every picture, and keep to its terms.")
-        if MEDIA in tops
+        if not held.isdisjoint(FOLDERS)
+        else "",
+        # Where a comma stands in numbers, Excel parts columns at semicolons.
+        writer.say(
+            "Tables (CSV) have commas between their columns. If Excel shows one column only, open "
+            "them with Data, From Text/CSV."
+        )
+        if has_tables
         else "",
     )
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _folders(writer: Writer) -> Iterator[tuple[str, str]]:
+    """Give the folders that an archive may have, in the words of a language, and what they hold."""
+
+    def called(section: Section) -> str:
+        return writer.kit.addresses.section(writer.language, section)
+
+    yield (
+        called(Section.RELEASES),
+        writer.say("each as a text, as a document, for WhatsApp, and as a news item (ninjs)"),
+    )
+    yield (
+        called(Section.SCHEDULE),
+        writer.say("calendars (ICS), a table (CSV), files for programs (XML, JSON)"),
+    )
+    yield called(Section.FACTS), writer.say("facts and figures for programs (JSON)")
+    yield called(Section.AWARDS), writer.say("results as a table (CSV) and for programs (JSON)")
+    yield (
+        called(Section.SOCIAL),
+        writer.say("what to publish when (CSV), and pictures in the shapes of platforms"),
+    )
+    yield MEDIA, writer.say("pictures, each with its caption and credit in a text beside it")
+    yield LOGOS, writer.say("logos, each with its credit in a text beside it")

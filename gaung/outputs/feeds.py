@@ -16,6 +16,7 @@ from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Version
 from gaung.model.people import Organisation, Person
+from gaung.model.revisions import updated
 from gaung.model.words import words_of
 from gaung.outputs import formats
 from gaung.outputs.formats import without_nothing
@@ -163,7 +164,7 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
         summary=head.summary,
         content=whole_html(kit, writer, version, address),
         published=instant(kit, record.published),
-        updated=instant(kit, record.updated or record.published),
+        updated=instant(kit, updated(kit, record)),
         authors=tuple(authors_of(kit, entry)),
         tags=record.tags,
         alternates=tuple(

@@ -23,12 +23,12 @@ from gaung.outputs.archives import (
     credited,
     file_of,
     packed,
-    picture_of,
+    pictures,
     readme,
 )
 from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.writer import Writer
-from gaung.outputs.papers.event import changed
+from gaung.outputs.papers.event import changed, people_of
 from gaung.outputs.papers.paper import instant
 from gaung.outputs.reckoning import printed_size, reckoned
 from gaung.plan import Output
@@ -225,22 +225,38 @@ def _name(kit: Kit, language: str, rest: str) -> str:
     if section in words(Section.SESSIONS) or (depth > 2 and section in words(Section.SCHEDULE)):
         return ""
     if section in words(Section.RELEASES):
-        return f"{section}/{path.name}"
+        # The papers of a release have its name; its news item is called like those of others.
+        own = path.name if path.name.startswith(path.parts[1]) else f"{path.parts[1]}.{path.name}"
+        return f"{section}/{own}"
     return "/".join((section, "-".join(path.parts[1:])))
 
 
 def _pictures(kit: Kit, event: Entry[Event], languages: tuple[str, ...]) -> Iterator[_Item]:
-    """Give the pictures of an event and of its releases, each with its credits."""
+    """Give the pictures of an event, each with its credits."""
     writers = [Writer(kit, language, event.name) for language in languages]
-    for entry in pictures_of(kit, event.key):
-        file = picture_of(kit, entry)
+    for file, entry in pictures(kit, pictures_of(kit, event)).items():
         credits_ = tuple(credited(writer, entry, file.name) for writer in writers)
         yield _Item(file, printed_size(entry) + BESIDE * (1 + len(credits_)), credits_)
 
 
-def pictures_of(kit: Kit, event: str) -> Iterator[Entry[Media]]:
-    """Give the pictures of an event and of its releases that have a file."""
+def pictures_of(kit: Kit, event: Entry[Event]) -> Iterator[Entry[Media]]:
+    """Give the pictures and documents of an event that have a file.
+
+    They are its own, those of its releases, and whatever else it shows: pictures that events
+    share, and portraits of the people whom it names.
+    """
+    people = {entry.name for entry in people_of(kit, event)}
+
+    def is_shown_by(entry: Entry[Any]) -> bool:
+        return entry.name in people or entry.name == event.name or _home(entry) == event.key
+
     for entry in kit.all(Media):
-        is_ours = entry.name.event.partition("/")[0] == event
-        if is_ours and entry.file and entry.record.type in (*PICTURES, "document"):
-            yield entry
+        if entry.file and entry.record.type in (*PICTURES, "document"):
+            is_own = _home(entry) == event.key
+            if is_own or any(map(is_shown_by, kit.referring(entry.name))):
+                yield entry
+
+
+def _home(entry: Entry[Any]) -> str:
+    """Give the key of the event that something is of, itself or through a release."""
+    return entry.name.event.partition("/")[0]

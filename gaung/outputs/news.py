@@ -17,6 +17,7 @@ from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Version
 from gaung.model.media import PICTURES, Media
 from gaung.model.people import Organisation, Person
+from gaung.model.revisions import revision, updated
 from gaung.outputs.feeds import authors_of, instant, whole_html
 from gaung.outputs.formats import as_json, without_nothing
 from gaung.outputs.identity import tag
@@ -226,9 +227,9 @@ def _item(kit: Kit, entry: Entry[Release], language: str, version: Version) -> N
         identifier=_identifier(kit, entry, language),
         language=language,
         is_cancelled=withdrawn is not None,
-        version=str(1 + len(record.corrections) + (withdrawn is not None)),
+        version=str(1 + revision(record)),
         published=instant(kit, record.published),
-        updated=instant(kit, withdrawn.date if withdrawn else record.updated or record.published),
+        updated=instant(kit, updated(kit, record)),
         expires=instant(kit, record.expires) if record.expires else None,
         address=address,
         own=kit.addresses.absolute(kit.addresses.file(_path(kit, entry, language))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from gaung.model.addresses import Section
@@ -19,12 +19,13 @@ from gaung.outputs.pages.vocabulary import PLATFORMS
 from gaung.outputs.pages.writer import Writer
 from gaung.outputs.posts import PostText, texts
 from gaung.outputs.slots import Slot
+from gaung.outputs.social_pictures import SHAPE_OF, pictures_of
 from gaung.plan import Output, Workbench
 
 CALENDAR, TABLE = "posts.ics", "posts.csv"
 _HEADER = (
     "key", "platform", "post_on", "from", "until", "language", "text", "length", "limit", "picture",
-    "alt",
+    "alt", "photograph",
 )  # fmt: skip
 
 
@@ -86,7 +87,11 @@ def _rows(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Iterator[t
         return local.isoformat() if local else ""
 
     source = picture.source if picture else ""
+    photograph = writer.kit.addresses.absolute(source) if source.startswith("/") else source
+    drawn = {each.shape: each for each in pictures_of(writer, entry)}
+    addresses = writer.kit.addresses
     for each in texts(writer, entry):
+        shape = drawn.get(SHAPE_OF[each.key])
         yield (
             entry.key,
             PLATFORMS[each.key],
@@ -96,9 +101,10 @@ def _rows(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Iterator[t
             writer.language,
             each.text,
             str(each.length),
-            str(each.limit or ""),
-            writer.kit.addresses.absolute(source) if source.startswith("/") else source,
-            str(alt or ""),
+            str(each.limit),
+            addresses.absolute(addresses.file(shape.path)) if shape else photograph,
+            shape.alt if shape else str(alt or ""),
+            photograph,
         )
 
 
@@ -127,11 +133,11 @@ def _slot(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Slot | Non
     if moment is None:
         return None
     zone = event.record.time_zone
-    local = moment.astimezone(ZoneInfo(zone)) if isinstance(moment, datetime) else None
-    day = local.date() if local else moment
     window = entry.record.window
     until = window.until if window and not entry.record.post_on else None
-    end = until.astimezone(ZoneInfo(zone)) if local and isinstance(until, datetime) else None
+    first, last = _local(moment, zone), _local(until or moment, zone)
+    start = first if isinstance(first, datetime) else None
+    end = _ends(last, zone) if start and until else None
     found = texts(writer, entry)
     platforms = writer.words.listing(PLATFORMS[each.key] for each in found)
     page = kit.addresses.absolute(_page(writer, event))
@@ -142,10 +148,10 @@ def _slot(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Slot | Non
         title=_title(found, platforms),
         kind="post",
         kind_words=writer.say("Social media"),
-        day=day,
-        last_day=end.date() if end else day,
-        start=local,
-        end=end,
+        day=_day(first),
+        last_day=_day(end or last),
+        start=start,
+        end=end if start and end and end > start else None,
         zone=zone,
         location=platforms,
         place=platforms,
@@ -166,6 +172,21 @@ def _slot(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Slot | Non
         documents=(),
         address=f"{page}#{entry.key}",
     )
+
+
+def _local(moment: datetime | date, zone: str) -> datetime | date:
+    return moment.astimezone(ZoneInfo(zone)) if isinstance(moment, datetime) else moment
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _ends(last: datetime | date, zone: str) -> datetime:
+    """Give the instant at which a window closes: of a bare day, the midnight that ends it."""
+    if isinstance(last, datetime):
+        return last
+    return datetime.combine(last + timedelta(days=1), time(), ZoneInfo(zone))
 
 
 def _title(found: tuple[PostText, ...], platforms: str) -> str:

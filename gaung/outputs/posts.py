@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from gaung.craft.plain import Block, Listing, Paragraph, Passage, Quotation, Runs, read, words
+from gaung.craft.blocks import Block, Listing, Paragraph, Passage, Quotation, Runs, read, words
 from gaung.model.kit import Entry
-from gaung.model.narrative import Post
+from gaung.model.narrative import Platform, Post
 from gaung.model.platforms import PLATFORMS
 from gaung.outputs.pages.pieces import Rich, Stretch
 from gaung.outputs.pages.writer import Writer
@@ -18,19 +18,19 @@ from gaung.outputs.papers import whatsapp
 class PostText:
     """A post for one platform, ready to paste."""
 
-    key: str
+    key: Platform
     """The platform, as the content names it."""
     text: str
     """The words, with hashtags, mentions and the link."""
     length: int
     """How long it is, as the platform counts."""
-    limit: int | None
-    """How long it may be; nothing where no limit is known."""
+    limit: int
+    """How long it may be."""
 
     @property
     def is_over(self) -> bool:
         """Whether it is too long."""
-        return self.limit is not None and self.length > self.limit
+        return self.length > self.limit
 
 
 def texts(writer: Writer, entry: Entry[Post]) -> tuple[PostText, ...]:

@@ -24,6 +24,12 @@ from gaung.outputs.plain import plain
 
 LONGEST = 60
 """How many days after its first a session is followed, as the schedule does."""
+REVISIONS = {"confirmed": 0, "tentative": 0, "moved": 1, "cancelled": 2}
+"""How often a session in this state was changed at least, besides what it tells of."""
+EVENT_REVISIONS: dict[str | None, int] = {
+    None: 0, "upcoming": 0, "live": 0, "ended": 0, "postponed": 1, "cancelled": 2,
+}  # fmt: skip
+"""The same of what befalls a session because it befalls its event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,7 @@ def _slot(
         remarks=tuple(_remarks(writer, entry, state)),
         state=state,
         state_words=writer.say(SESSION_STATES[state]),
-        revision=len(changes) + (session.state in ("moved", "cancelled")),
+        revision=len(changes) + REVISIONS[session.state] + EVENT_REVISIONS[event.record.state],
         changed=max(changes, default=None),
         languages=session.languages,
         media_access=writer.say(MEDIA_ACCESS[session.media_access])

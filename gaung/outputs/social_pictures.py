@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gaung.craft.blocks import paragraphs
 from gaung.craft.cards import Card, Photograph, Room, drawn, sources
-from gaung.craft.plain import paragraphs
 from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from gaung.model.addresses import fitted, is_fit
 from gaung.model.articles import Release
 from gaung.model.contacts import Contact
 from gaung.model.event import Event
@@ -13,7 +14,7 @@ from gaung.model.kit import Entry, Kit
 from gaung.model.people import Organisation
 from gaung.model.schedule import Session
 from gaung.model.times import day_after, last_day
-from gaung.problems import Problem, Severity, nearest
+from gaung.problems import Place, Problem, Severity, nearest
 from gaung.reading.files import Locator
 from gaung.reading.settings import SETTINGS
 from gaung.reading.shelves import paths_of
@@ -24,6 +25,7 @@ NOTICE = timedelta(days=30)
 
 def check(kit: Kit, locator: Locator) -> Iterator[Problem]:
     """Give the releases that do not keep to the rules of ``site.yaml``."""
+    yield from _names(kit)
     yield from _publisher(kit, locator)
     yield from _sessions(kit, locator)
     yield from _contacts(kit, locator)
@@ -31,6 +33,15 @@ def check(kit: Kit, locator: Locator) -> Iterator[Problem]:
     yield from _dates(kit, locator)
     yield from _approvals(kit, locator)
     yield from _numbers(kit, locator)
+
+
+def _names(kit: Kit) -> Iterator[Problem]:
+    """Give files and folders whose names some system cannot have; keys in a list are values."""
+    for entry in kit.entries.values():
+        if not entry.where and not is_fit(entry.key):
+            expected = fitted(entry.key)
+            values = {"found": entry.key, "expected": expected if is_fit(expected) else ""}
+            yield Problem(Place(entry.path), "file-name-unfit", values)
 
 
 def _publisher(kit: Kit, locator: Locator) -> Iterator[Problem]:

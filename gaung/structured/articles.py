@@ -9,6 +9,7 @@ from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Version
 from gaung.model.people import Organisation, Person
+from gaung.model.revisions import updated
 from gaung.structured import Entity, entity
 from gaung.structured.events import event_identifier
 from gaung.structured.organisations import identifier as organisation_identifier
@@ -33,7 +34,7 @@ def article(kit: Kit, entry: Entry[Release], version: Version, images: tuple[str
         description=head.summary,
         inLanguage=language,
         datePublished=_moment(kit, record.published),
-        dateModified=_moment(kit, record.updated or record.published),
+        dateModified=_moment(kit, updated(kit, record)),
         mainEntityOfPage=address,
         image=list(images),
         author=_authors(kit, entry, language),

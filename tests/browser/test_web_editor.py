@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from gaung.build import Build
 from gaung.edges import own, web_editor
@@ -20,6 +20,7 @@ from tests import factories
 from tests.browser.serving import served
 from tests.browser.visiting import Visitor
 from tests.factories import ROOT, told
+from tests.pictures import drawn
 
 pytestmark = pytest.mark.xdist_group("web editor")
 
@@ -52,7 +53,8 @@ READ = """async () => {
   const walk = async (folder, path) => {
     for await (const [name, inner] of folder.entries()) {
       if (inner.kind === "directory") await walk(inner, `${path}${name}/`);
-      else files[path + name] = await (await inner.getFile()).text();
+      else if (!name.endsWith(".jpg")) files[path + name] = await (await inner.getFile()).text();
+      else files[path + name] = [...new Uint8Array(await (await inner.getFile()).arrayBuffer())];
     }
   };
   await walk(await navigator.storage.getDirectory(), "");
@@ -134,12 +136,12 @@ contacts:
 """A site as people write one: times with and without quotation marks, short forms, comments."""
 
 
-def whole(content: Mapping[str, str]) -> dict[str, str]:
+def whole(content: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     """A site with this content."""
     return {**factories.site(web_editor=REPOSITORY), **content}
 
 
-def made(content: Mapping[str, str]) -> Build:
+def made(content: Mapping[str, str | bytes]) -> Build:
     """The build of a site with this content, which has nothing wrong with it."""
     return factories.sound(whole(content), hands=factories.Idle())
 
@@ -210,10 +212,14 @@ class Editor:
         self.page.get_by_role("button", name="Save").click()
         self.page.wait_for_url(re.compile(r"#/collections/[^/]+$"))
 
-    def files(self) -> dict[str, str]:
-        """What stands in the folder."""
-        found: dict[str, str] = self.page.evaluate(READ)
-        return {path: text for path, text in found.items() if not path.startswith(".git/")}
+    def files(self) -> dict[str, str | bytes]:
+        """What stands in the folder; pictures as bytes."""
+        found: dict[str, str | list[int]] = self.page.evaluate(READ)
+        return {
+            path: said if isinstance(said, str) else bytes(said)
+            for path, said in found.items()
+            if not path.startswith(".git/")
+        }
 
     def picture(self, name: str) -> None:
         """Take a picture of the screen as people have it."""
@@ -250,6 +256,7 @@ def test_what_is_created_and_edited_is_checked_built_and_shown(browser: Browser)
     with editing(browser, made(CONTENT), CONTENT) as editor:
         create_person(editor)
         create_release(editor)
+        upload_picture(editor)
         edit_release(editor)
         edit_sessions(editor)
         edit_award(editor)
@@ -263,6 +270,8 @@ def test_what_is_created_and_edited_is_checked_built_and_shown(browser: Browser)
     assert "The forum was closed by" in pages[f"en/events/forum-air/releases/{release}/index.html"]
     edited = pages["en/events/forum-air/releases/pembukaan/index.html"]
     assert "The Water Forum opens at last" in edited
+    assert "The main hall" in edited
+    assert saved[f"{EVENT}/releases/pembukaan/aula.jpg"] == HALL
     schedule = pages["id/acara/forum-air/jadwal/index.html"]
     assert "Penutupan" in schedule
     assert "16.45" in schedule
@@ -272,7 +281,10 @@ def test_what_is_created_and_edited_is_checked_built_and_shown(browser: Browser)
     assert "Water Agency" in winners
 
 
+HALL = drawn(1600, 1066)
 TOUCHED = {
+    f"{EVENT}/releases/pembukaan/aula.jpg",
+    f"{EVENT}/releases/pembukaan/aula-utama.yaml",
     "content/people/siti-wulandari.yaml",
     f"{EVENT}/releases/forum-air-ditutup/index.id.md",
     f"{EVENT}/releases/forum-air-ditutup/index.en.md",
@@ -284,7 +296,7 @@ TOUCHED = {
 """The files of what was saved."""
 
 
-def assert_nothing_else_changed(saved: Mapping[str, str], after: Build) -> None:
+def assert_nothing_else_changed(saved: Mapping[str, str | bytes], after: Build) -> None:
     """What was not edited has the same bytes; what stands beside an edit says the same."""
     assert {path for path, text in saved.items() if text != CONTENT.get(path)} == TOUCHED
     before = made(CONTENT).kit
@@ -294,10 +306,10 @@ def assert_nothing_else_changed(saved: Mapping[str, str], after: Build) -> None:
     for name, entry in before.entries.items():
         if (name.kind, name.key) not in edited:
             assert after.kit.entries[name].record == entry.record, name
-    schedule = saved[f"{EVENT}/schedule.yaml"]
+    schedule = str(saved[f"{EVENT}/schedule.yaml"])
     assert 'start: "09.30"' in schedule  # as it was typed, and nobody takes it for a number
     assert 'start: "19:30"' in schedule
-    assert "embargo: 2024-05-18 10:30 WITA" in saved[f"{EVENT}/releases/pembukaan/index.id.md"]
+    assert "embargo: 2024-05-18 10:30 WITA" in str(saved[f"{EVENT}/releases/pembukaan/index.id.md"])
 
 
 def create_person(editor: Editor) -> None:
@@ -327,8 +339,28 @@ def create_release(editor: Editor) -> None:
     editor.save()
 
 
+def upload_picture(editor: Editor) -> None:
+    """Into the folder of a release, which has no picture yet."""
+    editor.begin("forum-air_release_media")
+    editor.page.get_by_role("button", name="New Folder").click()
+    editor.page.get_by_role("dialog").get_by_role("textbox").fill("pembukaan")
+    editor.page.get_by_role("dialog").get_by_role("button", name="Create").click()
+    editor.field("file")
+    aula = FilePayload(name="aula.jpg", mimeType="image/jpeg", buffer=HALL)
+    editor.page.locator("input[type=file]").first.set_input_files(aula)
+    editor.fill("caption.id", "Aula utama")
+    editor.fill("caption.en", "The main hall")
+    for part, words in (("credit", "credit"), ("licence", "licence.name"), ("alt", "alt")):
+        editor.add(part)
+        editor.fill(f"{words}.id", "Pusat Media")
+        editor.fill(f"{words}.en", "Media Centre")
+    editor.picture("picture")
+    editor.save()
+
+
 def edit_release(editor: Editor) -> None:
     editor.open("forum-air_releases/entries/pembukaan/index")
+    editor.fill("body", "The hall.\n\n![](media:aula-utama)", pane=1)
     editor.fill("title", "The Water Forum opens at last", pane=1)
     editor.save()
 

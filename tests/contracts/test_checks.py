@@ -14,7 +14,7 @@ import gaung.checks
 from gaung.checks import CHECKS, Finished, alternates, anchors, copies, headings, leaks, links
 from gaung.checks.finished import facts_of
 from gaung.craft.archive import Member, archive
-from gaung.craft.plain import Paper, Paragraph, Run
+from gaung.craft.blocks import Paper, Paragraph, Run
 from gaung.memory import Forgetful
 from gaung.model.gate import Hidden, public
 from gaung.model.kit import Kit, Name

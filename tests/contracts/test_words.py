@@ -949,6 +949,7 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
             *formats,
             "part {number} of {count}",  # no kit is so large that it is divided
             "too long",  # no post is
+            "logos, each with its credit in a text beside it",  # its one logo is a photo
             "Picture {shape} for {platforms}",  # this site draws and prints nothing
             "Picture {shape}",
             "Letters",  # there are not so many things that each letter would have a page

@@ -175,7 +175,7 @@ def test_a_full_disk_is_told_of_in_a_sentence(
         capsys.readouterr()
         assert build(folder) == 2
     said = capsys.readouterr().err
-    assert said.startswith("Situs tidak dapat ditulis: [Errno 28] No space left on device.")
+    assert said.startswith("Situs tidak dapat ditulis: disk penuh.")
     assert tree(folder / "public") == tree(original / "public")
 
 

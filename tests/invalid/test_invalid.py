@@ -57,6 +57,16 @@ MADE: Mapping[str, Mapping[str, bytes | None]] = {
     },
     "long-line": {RELEASE: (HEAD + "Air dan tanah. " * 90 + "<b>Air</b> " + "lagi " * 90).encode()},
     "file-too-large": {SCHEDULE: b""},
+    "names-unfit": {
+        "content/people/con.yaml": b"name: Con\n",
+        f"content/events/forum-air/releases/{'sidang-' * 10}air/index.id.md": (
+            HEAD + "Air.\n"
+        ).encode(),
+        SCHEDULE: (
+            f"sessions:\n  - key: {'sidang-' * 10}air\n    title: Sidang\n"
+            "  - key: aux\n    title: Sidang\n"
+        ).encode(),
+    },
     "picture-too-large": {
         "content/media/panggung.yaml": PICTURE,
         "content/media/panggung.jpg": bytes(26_000_000),

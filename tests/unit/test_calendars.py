@@ -165,6 +165,19 @@ def test_what_is_cancelled_stays_and_says_so(state: str, of_event: str | None, s
     assert item["STATUS"] == status
 
 
+def test_what_befalls_an_event_is_a_revision_of_its_sessions() -> None:
+    """Or those who imported them would keep them: each step has a higher number."""
+    stages = (("confirmed", None), ("confirmed", "postponed"), ("confirmed", "cancelled"))
+    numbers = [int(only(session("a", state=own), state=of)["SEQUENCE"]) for own, of in stages]
+    assert numbers == [0, 1, 2]
+    moved = [int(only(session("a", state=own))["SEQUENCE"]) for own in ("moved", "cancelled")]
+    assert moved == [1, 2]
+    whole = "id/acara/forum-air/event.ics"
+    states = (None, "postponed", "cancelled")
+    of_event = [items(calendar(files(state=state), whole))[0]["SEQUENCE"] for state in states]
+    assert of_event == numbers
+
+
 def test_each_page_has_the_calendar_of_what_it_shows() -> None:
     """The event, its schedule, its media programme, a day, a session, a person; with links."""
     built = sound(

@@ -617,3 +617,15 @@ def test_what_takes_long_says_how_far_it_is_to_who_is_looking(
             progress(done, 9)
     shown = "".join(f"\r\x1b[K{words}" for words in ("2/9", "4/9", ""))
     assert capsys.readouterr().err == (shown if is_seen else "")
+
+
+def test_a_file_that_the_system_keeps_from_us_is_told_of_without_a_traceback(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "content/people/a.yaml")
+
+    monkeypatch.setattr("gaung.edges.ledger.write", locked)
+    said = run("addresses", "--add", "--now", "2024-06-01")
+    assert (said.code, "Traceback" in said.err) == (2, False)
+    assert "tidak ada izin: content/people/a.yaml" in said.err

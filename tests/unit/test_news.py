@@ -168,6 +168,32 @@ def test_corrections_are_versions() -> None:
     assert (item()["version"], item(corrections=fixed)["version"]) == ("1", "2")
 
 
+def test_every_version_is_newer_than_the_one_before() -> None:
+    """Also where nobody says when, and where two are of the day of publication."""
+    fixed = [{"date": "2024-05-18", "was": "satu", "now": "dua"}] * 2
+    gone = {"date": "2024-05-18", "reason": "Keliru"}
+    stages = [item(), item(corrections=fixed[:1]), item(corrections=fixed),
+              item(corrections=fixed, withdrawn=gone)]  # fmt: skip
+    moments = [datetime.fromisoformat(each["versionCreated"]) for each in stages]
+    assert moments == sorted(set(moments))
+    assert [each["version"] for each in stages] == ["1", "2", "3", "4"]
+    assert moments[0] == datetime.fromisoformat(stages[0]["firstCreated"])
+    later = [{"date": "2024-05-20", "was": "satu", "now": "dua"}]
+    assert item(corrections=later)["versionCreated"] == "2024-05-20T00:00:01+07:00"
+    said = item(corrections=later, updated="2024-05-20 09:00 WIB")
+    assert said["versionCreated"] == "2024-05-20T09:00:00+07:00"
+
+
+def test_a_correction_is_an_update_in_every_feed() -> None:
+    fixed = [{"date": "2024-05-20", "was": "satu", "now": "dua"}]
+    made = built(release("satu", corrections=fixed))
+    (entry,) = (
+        each for each in json.loads(made["id/feed.json"])["items"] if "/satu/" in each["url"]
+    )
+    assert entry["date_modified"] == "2024-05-20T00:00:01+07:00"
+    assert b"<updated>2024-05-20T00:00:01+07:00</updated>" in made["id/atom.xml"]
+
+
 def test_what_is_not_yet_public_has_no_item() -> None:
     """Nothing in any item can be under embargo."""
     files = built(release("nanti", embargo="2030-01-01 00:00 WIB"), release("satu"))

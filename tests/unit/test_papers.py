@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gaung.craft.plain import (
+from gaung.craft.blocks import (
     Block,
     Box,
     Cell,
@@ -27,7 +27,7 @@ from gaung.craft.plain import (
 )
 from gaung.outputs.papers import text, whatsapp
 from gaung.reading.markdown import render
-from tests.factories import Files, media, release, small, sound
+from tests.factories import Files, media, release, schedule, session, small, sound
 from tests.pages import page_of
 
 ADDRESS = "https://media.example.go.id/kit/en/events/forum-air/releases/one/"
@@ -292,6 +292,19 @@ def test_a_release_as_a_message_is_its_headline_three_lines_and_the_link() -> No
     assert files("satu", key_points=points)["whatsapp.txt"] == (
         f"*Release satu*\n\n- a\n- b\n- c\n\n{address}\n"
     )
+
+
+def test_a_day_stands_once_in_a_schedule_on_paper() -> None:
+    """Also where something of several days begins among what is of one."""
+    plan = schedule(
+        session("satu", start="08:00"), session("pekan", start="09:00", end_date="2024-05-20"),
+        session("dua", start="10:00"),
+    )  # fmt: skip
+    path = "en/events/forum-air/downloads/forum-air-facts.en.txt"
+    lines = sound(small() | plan).files[path].decode().split("\n\n")
+    assert lines.count("Saturday, 18 May 2024") == 1
+    (table,) = (each for each in lines if "Session satu" in each)
+    assert "Session dua" in table
 
 
 def test_there_are_papers_of_real_translations_only() -> None:

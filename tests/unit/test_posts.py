@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 
 from gaung.model.platforms import PLATFORMS, letters, weighted, with_emoji_as_bytes
 from gaung.outputs.pages import vocabulary
-from tests.factories import EVENT, Files, award, release, small, sound, text
+from gaung.problems import errors
+from tests.factories import EVENT, Files, award, built, release, small, sound, text
 from tests.pages import page_at
 
 
@@ -49,13 +51,12 @@ def test_threads_counts_the_bytes_of_picture_signs() -> None:
 
 
 def test_every_platform_has_its_limit_with_source_and_day() -> None:
-    """Only WhatsApp has none that anybody would reach."""
+    """Whoever doubts a limit can look it up."""
     assert set(PLATFORMS) == set(vocabulary.PLATFORMS)
-    for key, platform in PLATFORMS.items():
-        if key != "whatsapp":
-            assert platform.limit
-            assert platform.source.startswith("https://")
-            assert platform.read == "2026-11-22"
+    for platform in PLATFORMS.values():
+        assert platform.limit > 0
+        assert platform.source.startswith("https://")
+        assert platform.read == "2026-11-22"
 
 
 def social(*posts: dict[str, Any]) -> Files:
@@ -100,7 +101,7 @@ def test_a_post_is_pasted_with_hashtags_mentions_and_link() -> None:
     assert x["text"] == f"Air bersih untuk semua.\n\n#air @kominfo\n\n{address}"
     assert (x["platform"], x["length"], x["limit"]) == ("X", str(23 + 2 + 13 + 2 + 23), "280")
     assert whatsapp["text"].startswith("Air *bersih* untuk semua.")
-    assert whatsapp["limit"] == ""
+    assert whatsapp["limit"] == "4096"
     assert x["picture"] == "https://media.example.go.id/kit/media/forum-air/panggung.svg"
     assert x["alt"] == "Gambar panggung"
 
@@ -119,6 +120,38 @@ def test_moments_are_in_the_time_of_the_event() -> None:
     assert "DTEND;TZID=Asia/Makassar:20240519T100000" in calendar
 
 
+@pytest.mark.parametrize(
+    ("opens", "until", "times"),
+    [
+        ("2024-05-18 09:00 WITA", "2024-05-18 10:00 WIB", ("20240518T090000", "20240518T110000")),
+        ("2024-05-18 09:00 WITA", "2024-05-18 08:00 WIB", ("20240518T090000", None)),
+        ("2024-05-18 09:00 WITA", "2024-05-19", ("20240518T090000", "20240520T000000")),
+        ("2024-05-18", "2024-05-19 09:00 WITA", ("20240518", "20240520")),
+        ("2024-05-18", "2024-05-19", ("20240518", "20240520")),
+        ("2024-05-18", None, ("20240518", "20240519")),
+        ("2024-05-18 23:30 WITA", None, ("20240518T233000", None)),
+    ],
+)
+def test_a_window_is_one_item(opens: str, until: str | None, times: tuple[str, str | None]) -> None:
+    """From its beginning to its end, whatever is known of each; a bare day counts in full."""
+    window = {"from": opens} | ({"until": until} if until else {})
+    found = sound(small() | social(post(window=window))).files[f"{FOLDER}posts.ics"].decode()
+    item = found.partition("BEGIN:VEVENT")[2]
+    assert tuple(re.findall(r"^DT(?:START|END)[^:]*:(\w+)", item, re.MULTILINE)) == tuple(
+        filter(None, times)
+    )
+
+
+def test_a_window_that_closes_before_it_opens_is_told_of_with_its_line() -> None:
+    """Nine in Jakarta is ten in Bali, so half past nine in Bali comes before."""
+    window = {"from": "2024-05-18 09:00 WIB", "until": "2024-05-18 09:30 WITA"}
+    (found,) = errors(built(small() | social(post(window=window))).problems)
+    assert found.code == "end-before-start"
+    assert found.values["found"] == "2024-05-18 09:30 WITA"
+    assert found.place.path.endswith("social.yaml")
+    assert found.place.line
+
+
 def test_the_page_offers_each_platform_its_own_text() -> None:
     """With its length, its limit, and what to type where it asks what a picture shows."""
     page = page_at(sound(SITE), f"/kit/{FOLDER}")
@@ -126,7 +159,7 @@ def test_the_page_offers_each_platform_its_own_text() -> None:
     counts = [
         " ".join(each.text_content().split()) for each in first.iterfind(".//*[@class='count']")
     ]
-    assert counts == ["X: 63 dari 280", "WhatsApp"]
+    assert counts == ["X: 63 dari 280", "WhatsApp: 110 dari 4.096"]
     buttons = [each.get("data-text") for each in first.iterfind(".//li/button")]
     assert buttons == [rows()[0]["text"], rows()[1]["text"]]
     assert page.find("string(//article[@id='dua'])").count("Air jernih") == 0  # it has no picture

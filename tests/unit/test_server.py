@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from gaung.edges import web_editor
 from gaung.edges.answers import (
     EVENTS_PATH,
     SCRIPT_PATH,
@@ -24,6 +25,7 @@ from gaung.edges.answers import (
     looks,
     part,
 )
+from gaung.edges.preview import Preview
 from gaung.edges.server import Stage
 from gaung.edges.watching import Watch
 from gaung.model.audience import Audience
@@ -295,6 +297,41 @@ def test_a_moment_that_comes_renews_the_site(folder: Path, monkeypatch: pytest.M
         assert (preview._seconds_left(), get(port, page)[0]) == (90, 404)
         clock.append(due)
         assert soon(lambda: get(port, page)[0] == 200)
+
+
+def test_at_shows_the_site_of_that_moment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the command has it: what comes out later is there, and the clock moves nothing on."""
+    on_disk.write(folder, release("kelak", published="2024-06-10 09:00 WIB"))
+    page = PAGE.replace("satu", "kelak")
+    shown: list[int] = []
+
+    def run(preview: Preview, **_: object) -> None:
+        preview.renew()
+        with served(preview.stage) as port:
+            shown.append(get(port, page)[0])
+
+    monkeypatch.setattr(Preview, "run", run)
+    for moment in ("2024-06-10 08:59 WIB", "2024-06-10 09:00 WIB"):
+        assert on_disk.run(folder, "serve", "--audience", "public", "--at", moment) == 0
+    assert shown == [404, 200]
+    assert on_disk.run(folder, "serve", "--at", "kapan-kapan") == 2
+
+
+def test_the_web_editor_is_served_where_the_settings_ask_for_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched = {"sveltia/npm/index.js": b"// the editor", "yaml/index.js": b"// YAML"}
+    monkeypatch.setattr(web_editor, "fetched", lambda _: fetched)
+    with previewed(folder) as (_, port):
+        assert get(port, "/kit/admin/")[0] == 404
+        editor = '"web_editor": {"host": "github", "repository": "a/b"}, "base_url"'
+        rewrite(folder / "site.yaml", '"base_url"', editor)
+        assert soon(lambda: get(port, "/kit/admin/")[0] == 200)
+        status, headers, page = get(port, "/kit/admin/")
+        assert (status, b"editor.js" in page) == (200, True)
+        assert "'unsafe-inline'" in headers["Content-Security-Policy"]
+        assert get(port, "/kit/admin/sveltia/npm/index.js")[2] == b"// the editor"
+        assert b"collections" in get(port, "/kit/admin/config.id.json")[2]
 
 
 def test_the_preview_outlives_changes_of_everything(folder: Path) -> None:

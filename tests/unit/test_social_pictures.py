@@ -126,6 +126,19 @@ def test_the_page_of_posts_offers_them_and_says_whom_each_is_for() -> None:
     assert [len(post.pictures) for post in english] == [4, 0]
 
 
+def test_the_table_of_posts_names_the_picture_that_each_platform_is_for() -> None:
+    """With words that say what is drawn in it, and the photograph without any."""
+    (view,) = (o.view for path, o in whole().items() if path.endswith("media-sosial/posts.csv"))
+    rows = {(row[0], row[1]): row[-3:] for row in view.rows}
+    folder = "https://media.example.go.id/kit/id/acara/forum-air/media-sosial"
+    picture, alt, photograph = rows["buka", "Instagram"]
+    assert picture == f"{folder}/buka-4x5.id.jpg"
+    assert rows["buka", "X"][0] == f"{folder}/buka-16x9.id.jpg"
+    assert alt.endswith(". Gambar panggung")
+    assert "/media/" in photograph
+    assert rows["tutup", "Facebook"] == (f"{folder}/tutup-1x1.id.jpg", "Forum ditutup", "")
+
+
 def test_every_platform_has_its_shape() -> None:
     assert set(SHAPE_OF) == set(get_args(Platform))
     assert set(SHAPE_OF.values()) == {shape.name for shape in SHAPES}

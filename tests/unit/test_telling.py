@@ -1,6 +1,8 @@
 """A problem is told in words: place, line, sentence, remedy, in three forms."""
 
+import errno
 import json
+import os
 from collections.abc import Mapping
 
 import pytest
@@ -12,6 +14,7 @@ from gaung.telling import Telling, blanks
 CATALOGUE = {
     "labels": {"error": "error", "warning": "warning", "nearest": "Nearest"},
     "kinds": {"person": "tokoh"},
+    "system": {"Permission denied": "tidak ada izin"},
     "problems": {
         "reference-unknown": {
             "says": 'There is no {kind} "{found}".',
@@ -25,6 +28,7 @@ CATALOGUE = {
             "remedy_without_nearest": "Never mind",
         },
         "file-suffix": {"says": "{file}", "remedy": "Rename it"},
+        "file-unreadable": {"says": "No: {found}", "remedy": "Look"},
         "plain": {"says": "It is {found}.", "remedy": "Mend it"},
     },
 }
@@ -55,6 +59,28 @@ def test_blanks_are_filled_and_kinds_are_translated() -> None:
 def test_a_kind_without_a_word_keeps_its_name() -> None:
     problem = Problem(PLACE, "reference-unknown", {"kind": "robot", "found": "x"})
     assert TELLING.says(problem) == 'There is no robot "x".'
+
+
+def test_what_a_system_says_is_said_in_the_language_of_the_reader() -> None:
+    """Where it says it: a title with the same words is nobody's message."""
+
+    def says(code: str, found: str) -> str:
+        return TELLING.says(Problem(PLACE, code, {"found": found}))
+
+    assert says("file-unreadable", "Permission denied") == "No: tidak ada izin"
+    assert says("file-unreadable", "Something new") == "No: Something new"
+    assert says("plain", "Permission denied") == "It is Permission denied."
+    assert TELLING.reason("Permission denied: a: b") == "tidak ada izin: a: b"
+
+
+def test_indonesian_has_words_for_what_systems_usually_say() -> None:
+    usual = (errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOSPC, errno.EROFS, errno.EISDIR,
+             errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EIO, errno.EBUSY,
+             errno.EADDRINUSE, errno.ECONNREFUSED, errno.EMFILE, errno.EDQUOT)  # fmt: skip
+    telling = load("id")
+    for each in usual:
+        assert telling.reason(os.strerror(each)) != os.strerror(each), os.strerror(each)
+        assert load("en").reason(os.strerror(each)) == os.strerror(each)
 
 
 def test_a_remedy_offers_the_best_of_the_nearest() -> None:

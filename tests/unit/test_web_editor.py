@@ -140,7 +140,31 @@ def test_pictures_lie_beside_what_is_said_of_them() -> None:
     for each in said["collections"]:
         if each.get("format") == "gaung-media":
             assert (each["media_folder"], each["public_folder"]) == ("", "")
-            assert each["folder"].endswith("/media")
+            within = each["name"].endswith("_release_media")
+            assert each["folder"].endswith("/releases" if within else "/media")
+            assert ("nested" in each) == within
+    fields = next(each["fields"] for each in said["collections"] if each.get("name") == "media")
+    assert [each["name"] for each in fields][:2] == ["caption", "file"]
+
+
+def test_an_album_is_a_file_of_its_event_and_a_hidden_one_is_not_named() -> None:
+    film = {"key": "satu", "url": "https://example.org/satu.mp4", "type": "video"}
+    album = factories.text({"items": [{**film, "caption": "Satu"}]})
+    files = factories.site(web_editor=EDITOR) | event() | release("buka")
+    files |= release("rahasia", status="draft")
+    for folder in ("media", "releases/buka", "releases/rahasia"):
+        files[f"content/events/{factories.EVENT}/{folder}/album-a.yaml"] = album.replace(
+            "satu", folder.rpartition("/")[2]
+        )
+    said = told_in("en", kit_of(files))
+    of_event = next(
+        each for each in said["collections"] if each.get("name") == f"{factories.EVENT}_event"
+    )
+    albums = {each["name"]: each["file"] for each in of_event["files"] if "album" in each["name"]}
+    assert albums == {
+        "album-a": f"content/events/{factories.EVENT}/media/album-a.yaml",
+        "buka-album-a": f"content/events/{factories.EVENT}/releases/buka/album-a.yaml",
+    }
 
 
 def test_a_schedule_in_a_folder_is_a_collection() -> None:
@@ -344,7 +368,9 @@ def test_the_hash_that_does_not_fit_is_told() -> None:
         ("content/events/a/media/album-1.yaml", "album"),
         ("content/media/foto.yaml", "media"),
         ("content/events/a/releases/b/index.id.md", "release"),
-        ("content/events/a/releases/b/foto.yaml", None),
+        ("content/events/a/releases/b/foto.yaml", "media"),
+        ("content/events/a/releases/b/album.yaml", "album"),
+        ("content/events/a/releases/foto.yaml", None),
         ("layouts/locale/id.po", None),
     ],
 )

@@ -18,7 +18,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from gaung.craft.archive import Member, archive
-from tests.factories import ROOT, Files, media, release, site, small, sound, text
+from gaung.outputs.archives import Archive
+from tests.factories import ROOT, Files, media, person, release, site, small, sound, text
 from tests.pages import page_at
 from tests.validators.archives import opens
 
@@ -200,6 +201,39 @@ def test_a_kit_has_all_that_was_exported_for_its_event() -> None:
     everything = set(members(WHOLE))
     assert {"id/siaran-pers/satu.id.txt", "en/releases/satu.en.txt"} < everything
     assert members(KIT)["README.txt"].decode().startswith("Kit pers: Forum Air\n\nSemua ini juga")
+
+
+def test_a_kit_has_every_picture_that_its_event_shows() -> None:
+    """Shared pictures and portraits too; two of one name both, each with its own credit."""
+    shared = (
+        small()
+        | media("panggung", credit="Acara")
+        | media("panggung", of="", credit="Situs")
+        | media("potret", of="", credit="Potret")
+        | media("lain", of="", credit="Lain")
+        | person("usman", portrait="panggung")
+        | release("dua", lead_image="panggung", gallery=["potret"])
+    )
+    with ZipFile(BytesIO(sound(shared).files[KIT])) as opened:
+        kit = {name.partition("/")[2]: opened.read(name) for name in opened.namelist()}
+    assert {name for name in kit if name.endswith(".svg")} == {
+        "media/panggung.svg", "media/panggung-2.svg", "media/potret.svg",
+    }  # fmt: skip
+    table = csv.DictReader(StringIO(kit["captions.csv"].decode("utf-8-sig")))
+    credits_ = {row["file"]: row["credit"] for row in table}
+    assert credits_["media/panggung.svg"] != credits_["media/panggung-2.svg"]
+    for name, credit in credits_.items():
+        assert f"Kredit: {credit}\n" in kit[f"{name}.txt"].decode()
+
+
+def test_no_file_of_a_kit_takes_the_place_of_another() -> None:
+    """Every release has its news item."""
+    build = sound(whole())
+    for output in build.outputs:
+        if isinstance(output.view, Archive):
+            names = [file.name.lower() for file in output.view.files]
+            assert len(set(names)) == len(names), output.path
+    assert {"siaran-pers/satu.ninjs.json", "siaran-pers/dua.ninjs.json"} < set(members(KIT))
 
 
 # --- large kits ---------------------------------------------------------------------------------

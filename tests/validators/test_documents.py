@@ -16,7 +16,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from gaung.craft.archive import Member, archive
-from gaung.craft.plain import Paragraph, Run
+from gaung.craft.blocks import Paragraph, Run
 from gaung.craft.word import written
 from tests.factories import Files, media, release, site, small, sound
 from tests.validators.documents import of_text, parts, slips, told

@@ -19,8 +19,7 @@ import pytest
 from PIL import Image
 
 from gaung.craft import pdf
-from gaung.craft.pdf import Printed
-from gaung.craft.plain import (
+from gaung.craft.blocks import (
     Box,
     Heading,
     Notes,
@@ -33,6 +32,7 @@ from gaung.craft.plain import (
     Table,
     Terms,
 )
+from gaung.craft.pdf import Printed
 from gaung.edges import programs
 from gaung.reading.markdown import render
 from tests.validators.drawing import Bench, fonts

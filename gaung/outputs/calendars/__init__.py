@@ -29,7 +29,7 @@ from gaung.outputs.calendars.writing import Calendar, written
 from gaung.outputs.identity import guid
 from gaung.outputs.pages.vocabulary import EVENT_KINDS, EVENT_STATES
 from gaung.outputs.pages.writer import Writer
-from gaung.outputs.slots import Slot, days_of, slots_of
+from gaung.outputs.slots import EVENT_REVISIONS, Slot, days_of, slots_of
 from gaung.plan import Output
 
 
@@ -145,7 +145,7 @@ def _whole(writer: Writer, entry: Entry[Event]) -> Slot | None:
         remarks=(writer.say(EVENT_STATES[event.state]),) if event.state in states else (),
         state=states.get(event.state or "", "confirmed"),
         state_words=writer.say(EVENT_STATES[event.state]) if event.state else "",
-        revision=1 if event.state in states else 0,
+        revision=EVENT_REVISIONS[event.state],
         changed=None,
         languages=(),
         media_access=None,

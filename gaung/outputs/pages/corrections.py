@@ -64,7 +64,7 @@ def _lines(writer: Writer, entry: Entry[Release]) -> Iterator[CorrectionLine]:
     if writer.address(entry) is None:
         return
     release = entry.record
-    for each in release.corrections:
+    for each in release.corrections if release.withdrawn is None else ():
         was, now = writer.line(each.was), writer.line(each.now)
         yield CorrectionLine(writer.day(each.date), writer.link(entry), was, now, None)
     if release.withdrawn:

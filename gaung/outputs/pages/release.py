@@ -17,6 +17,7 @@ from gaung.model.gate import held_until
 from gaung.model.kit import Entry, Kit, Name, Version
 from gaung.model.media import Media
 from gaung.model.people import Organisation, Person
+from gaung.model.revisions import last_changed
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.values import ReleaseRef
@@ -227,7 +228,7 @@ def _page(
             entities=_entities(writer, entry, version),
             image=writer.picture(release.lead_image),
             published=writer.published(release.published or date.min),
-            version=writer.published(release.updated or release.published or date.min),
+            version=writer.published(last_changed(kit, release) or date.min),
         ),
         kind=writer.say(RELEASE_KINDS[release.kind]),
         title=title,
@@ -235,7 +236,9 @@ def _page(
         summary=spoken(head.summary) if not release.withdrawn else None,
         published=writer.published(release.published or date.min),
         embargo=writer.published(until) if until else None,
-        updated=writer.published(release.updated) if release.updated else None,
+        updated=writer.published(release.updated)
+        if release.updated and not release.withdrawn
+        else None,
         number=release.number,
         issuer=writer.organisation(release.issuer),
         dateline=_dateline(writer, release),
@@ -251,6 +254,7 @@ def _page(
         corrections=tuple(
             CorrectionPiece(writer.day(each.date), writer.line(each.was), writer.line(each.now))
             for each in sorted(release.corrections, key=lambda each: each.date, reverse=True)
+            if release.withdrawn is None
         ),
         authors=tuple(_byline(writer, author) for author in release.authors),
         figure=writer.picture(release.lead_image),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
@@ -23,7 +23,7 @@ from gaung.outputs.pages.writer import Writer
 from gaung.outputs.papers.paper import form_links, paper_path
 from gaung.outputs.posting import plan_paths, plans
 from gaung.outputs.posts import address, hashtags, texts
-from gaung.outputs.social_pictures import SHAPE_OF, pictures_of
+from gaung.outputs.social_pictures import SHAPE_OF, PostPicture, pictures_of
 from gaung.plan import Output
 
 
@@ -37,8 +37,8 @@ class PlatformText:
     """The words, ready to paste."""
     length: str
     """How long it is, as the platform counts."""
-    limit: str | None
-    """How long it may be; nothing where no limit is known."""
+    limit: str
+    """How long it may be."""
     is_over: bool
     """Whether it is too long."""
     is_marked: bool
@@ -78,7 +78,7 @@ class PostPiece:
     figure: Figure | None
     """Its picture."""
     alt: Phrase | None
-    """What to type where a platform asks what the picture shows."""
+    """What to type where a platform asks what the picture shows, and says where words are drawn."""
     pictures: tuple[Download, ...]
     """The post as a picture, in the shapes of platforms."""
     post_on: When | None
@@ -155,6 +155,7 @@ def _post(writer: Writer, entry: Entry[Post], event: Entry[Event]) -> PostPiece:
     message = kit.find(Message, post.message, entry.name)
     link = address(writer, entry)
     picture = writer.picture(post.image, entry.name)
+    drawn = pictures_of(writer, entry)
 
     def moment(when: datetime | date | None) -> When | None:
         return writer.published(when, event.record.time_zone) if when else None
@@ -168,7 +169,7 @@ def _post(writer: Writer, entry: Entry[Post], event: Entry[Event]) -> PostPiece:
                 PLATFORMS[each.key],
                 each.text,
                 writer.words.number(each.length),
-                writer.words.number(each.limit) if each.limit else None,
+                writer.words.number(each.limit),
                 each.is_over,
                 each.key == "whatsapp",
             )
@@ -178,8 +179,10 @@ def _post(writer: Writer, entry: Entry[Post], event: Entry[Event]) -> PostPiece:
         mentions=post.mentions,
         link=Link(Phrase(link), link) if link else None,
         figure=picture,
-        alt=writer.phrase(post.alt) or (picture.alt if picture else None),
-        pictures=tuple(_pictures(writer, entry)),
+        alt=Phrase(drawn[0].alt)
+        if drawn
+        else writer.phrase(post.alt) or (picture.alt if picture else None),
+        pictures=tuple(_pictures(writer, entry, drawn)),
         post_on=moment(post.post_on),
         opens=moment(post.window.opens) if post.window else None,
         until=moment(post.window.until) if post.window else None,
@@ -189,9 +192,11 @@ def _post(writer: Writer, entry: Entry[Post], event: Entry[Event]) -> PostPiece:
     )
 
 
-def _pictures(writer: Writer, entry: Entry[Post]) -> Iterator[Download]:
+def _pictures(
+    writer: Writer, entry: Entry[Post], drawn: Iterable[PostPicture]
+) -> Iterator[Download]:
     """Give what is drawn for a post, and which of its platforms each shape is for."""
-    for picture in pictures_of(writer, entry):
+    for picture in drawn:
         meant = [
             PLATFORMS[each] for each in entry.record.platforms if SHAPE_OF[each] == picture.shape
         ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from gaung.model.addresses import Section, slug
+from gaung.model.addresses import Section, own_slug
 from gaung.model.event import Event, Venue
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.people import Person
@@ -150,7 +150,7 @@ def _rooms(writer: Writer, entry: Entry[Session]) -> Iterator[tuple[str, str]]:
 def _key(writer: Writer, words: Text) -> str:
     """Give a key for words that have none: the same on the pages of every language."""
     text = str(writer.kit.phrase(words, writer.kit.site.written_in))
-    return slug(text) or digest(text.encode())[:8]
+    return own_slug(text) or digest(text.encode())[:8]
 
 
 # --- one after the other ----------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from gaung.model.addresses import Section, slug
+from gaung.model.addresses import Section, own_slug
 from gaung.model.articles import Release
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.text import Phrase
@@ -80,7 +80,7 @@ def topics_of(kit: Kit) -> list[Topic]:
     entries: dict[str, dict[Name, Entry[Release]]] = {}
     for entry in kit.all(Release):
         for tag in entry.record.tags:
-            if key := slug(tag):
+            if key := own_slug(tag):
                 names.setdefault(key, tag)
                 entries.setdefault(key, {})[entry.name] = entry
     return [Topic(key, names[key], tuple(entries[key].values())) for key in sorted(names)]
@@ -88,6 +88,6 @@ def topics_of(kit: Kit) -> list[Topic]:
 
 def topic_link(kit: Kit, language: str, tag: str) -> Link:
     """Give a tag as a link to its topic."""
-    key = slug(tag)
+    key = own_slug(tag)
     address = kit.addresses.page(language, Section.TOPICS, key) if key else None
     return Link(Phrase(tag), address)

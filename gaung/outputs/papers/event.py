@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from gaung.craft.plain import Listing, Paper, Paragraph, Run
+from gaung.craft.blocks import Listing, Paper, Paragraph, Run
 from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
@@ -16,6 +16,7 @@ from gaung.model.facts import Fact
 from gaung.model.kit import Entry, Kit
 from gaung.model.narrative import Narrative, Post
 from gaung.model.people import Person
+from gaung.model.revisions import last_changed
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.outputs.pages import awards as award_pages
@@ -68,7 +69,7 @@ def links(writer: Writer, event: Entry[Event]) -> Iterator[tuple[str, tuple[Down
 def changed(kit: Kit, event: Entry[Event]) -> datetime | date | None:
     """Give when the texts of an event last changed: the newest moment that one of them names."""
     releases = (entry.record for entry in kit.all(Release, event.key))
-    moments = [moment for each in releases if (moment := each.updated or each.published)]
+    moments = [moment for each in releases if (moment := last_changed(kit, each))]
     return max(moments, key=kit.now.instant, default=event.record.start)
 
 

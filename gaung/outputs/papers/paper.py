@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from gaung.craft import pdf, word
-from gaung.craft.plain import Paper, Paragraph, Run
+from gaung.craft.blocks import Paper, Paragraph, Run
 from gaung.model.addresses import Section
 from gaung.model.audience import Audience
 from gaung.model.event import Event

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gaung.craft.blocks import Paper, Picture
 from gaung.craft.pdf import Printed
-from gaung.craft.plain import Paper, Picture
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.media import Media

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from gaung.craft.plain import Heading, Listing, Paper, Paragraph, Run
+from gaung.craft.blocks import Heading, Listing, Paper, Paragraph, Run
 from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
 from gaung.model.media import PICTURES, Media
 from gaung.model.people import Organisation
+from gaung.model.revisions import last_changed
 from gaung.outputs import archives
 from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.writer import Writer
@@ -79,9 +80,7 @@ def _archive(
     """Give a release with its pictures: what a newsroom needs to print it."""
     kit = writer.kit
     files = [archives.file_of(kit, each.path, each.path.rpartition("/")[2]) for each in texts]
-    pictures = {
-        archives.picture_of(kit, each): each for each in _pictures(kit, entry, writer.language)
-    }
+    pictures = archives.pictures(kit, _pictures(kit, entry, writer.language))
     return archives.Archive(
         folder=path_of(kit, entry, writer.language).rpartition("/")[2],
         title=made.title,
@@ -123,7 +122,7 @@ def _paper(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Paper:
         author=str(writer.line(issuer.record.name)) if issuer else None,
         keywords=release.tags,
         created=release.published,
-        modified=release.updated,
+        modified=last_changed(kit, release),
     )
 
 

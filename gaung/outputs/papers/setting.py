@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 
-from gaung.craft.plain import (
+from gaung.craft.blocks import (
     Block,
     Cell,
     Heading,
@@ -209,11 +208,12 @@ class Setter:
 
     def schedule(self, sessions: Iterable[SessionLine]) -> Iterator[Part]:
         """Give sessions as tables, one for each day; what has no day is listed last."""
-        undated: list[tuple[Block, ...]] = []
-        for day, group in groupby(sessions, lambda each: each.day.words if each.day else ""):
-            if not day:
-                undated.extend((self.session(each),) for each in group)
-                continue
+        # What takes several days begins on one of them, and would part the others of that day.
+        days: dict[str, list[SessionLine]] = {}
+        for each in sessions:
+            days.setdefault(each.day.words if each.day else "", []).append(each)
+        undated = tuple((self.session(each),) for each in days.pop("", ()))
+        for day, group in days.items():
             yield self.heading(day, level=3)
             head = (self.say("When"), self.say("Session"), self.say("Where"))
             rows = [self._row(each) for each in group]
@@ -226,7 +226,7 @@ class Setter:
                 tuple(tuple(row[column] for column in filled) for row in rows),
             )
         if undated:
-            yield Listing(tuple(undated))
+            yield Listing(undated)
 
     def _row(self, session: SessionLine) -> tuple[Cell, ...]:
         time = self.line(session.clock.words if session.clock else session.when)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from gaung.craft.plain import (
+from gaung.craft.blocks import (
     Block,
     Box,
     Cell,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gaung.craft.plain import Run
+from gaung.craft.blocks import Run
 from gaung.plan import Workbench
 
 _LOOKS_LIKE = str.maketrans(

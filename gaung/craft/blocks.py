@@ -1,4 +1,4 @@
-"""A text as a plain tree: what text files, documents and PDFs are written from.
+"""A text as blocks of plain values: what text files, documents and PDFs are written from.
 
 A paper is a text that leaves the site as a file of its own. Its parts are blocks; stretches of
 HTML among them, which are safe already, are read into blocks when it is written. Links have a
