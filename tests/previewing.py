@@ -47,6 +47,18 @@ def get(
 
 
 @contextmanager
+def ready(
+    folder: Path, *, now: datetime | None = NOW, audience: Audience = Audience.DESK
+) -> Iterator[Preview]:
+    """A preview of what there is, which nobody renews."""
+    with on_disk.Quick(folder / ".gaung") as memory:
+        words = console.words("id", folder)
+        preview = Preview(words, folder, now, memory, engine(), audience=audience)
+        preview.renew()
+        yield preview
+
+
+@contextmanager
 def previewed(
     folder: Path,
     *,
@@ -55,17 +67,14 @@ def previewed(
     audience: Audience = Audience.DESK,
 ) -> Iterator[tuple[Preview, int]]:
     """A preview that renews itself, as ``serve`` does, in a thread of its own."""
-    with on_disk.Quick(folder / ".gaung") as memory:
-        words = console.words("id", folder)
-        preview = Preview(words, folder, now, memory, engine(), audience=audience)
+    with ready(folder, now=now, audience=audience) as preview:
         stop = threading.Event()
         with Watch(folder, is_polling=polling) as watch, served(preview.stage) as port:
-            preview.renew()
 
             def renew() -> None:
                 while not stop.is_set():
                     if watch.wait(0.2) or now is None:
-                        preview.renew()
+                        preview.renew(watch.has_news)
 
             thread = threading.Thread(target=renew)
             thread.start()

@@ -21,6 +21,7 @@ from gaung.edges.building import Made, Order, Seen, make, see
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
 from gaung.edges.disk import Engine
+from gaung.edges.heeding import Heeding, OvertakenError
 from gaung.edges.refused import Refused
 from gaung.edges.reporting import told
 from gaung.edges.searching import Late
@@ -38,6 +39,8 @@ from gaung.templates import Templates
 FIRST_PORT, PORTS = 8000, 20
 LONGEST = 600.0
 """After how many seconds the clock is looked at again: a computer may have slept."""
+PATIENT = 5
+"""How many builds in a row give way to newer saves, before one is made to its end."""
 
 _PAGE = """\
 <!doctype html>
@@ -105,6 +108,7 @@ class Preview:
         self._renewals: dict[str, Renewal] = {}
         self._began = f"{time.time_ns():x}"
         self._count = 0
+        self._overtaken = 0
 
     def run(self, *, host: str, port: int | None, is_opened: bool, is_polling: bool) -> None:
         """Serve until somebody says stop."""
@@ -124,23 +128,33 @@ class Preview:
                 try:
                     while True:
                         watch.wait(self._seconds_left())
-                        self.renew()
+                        self.renew(watch.has_news)
                 finally:
                     self.stage.close()
                     server.shutdown()
 
-    def renew(self) -> bool:
-        """Build if anything changed, and show what came of it; tell whether there was anything."""
+    def renew(self, has_news: Callable[[], bool] = lambda: False) -> bool:
+        """Build if anything changed, and show what came of it; tell whether there was anything.
+
+        Where a glance shows what was edited, the whole build after it gives way to news.
+        """
         began = time.perf_counter()
         order = Order(self._site, self._now or moment(None), self._engine, audience=self._audience)
         before = self.stage.shown
         try:
             seen = see(order, self._memory)
-            if seen.digests == self._digests and not seen.problems and self._is_true(order.now):
+            is_same = seen.digests == self._digests and not self._overtaken
+            if is_same and not seen.problems and self._is_true(order.now):
                 return False
-            self._glance(seen)
+            gives_way = self._glance(seen) and self._overtaken < PATIENT
+            memory = Heeding(self._memory, has_news) if gives_way else self._memory
+            made = make(order, memory, seen)
             edited, self._digests = differing(self._digests, seen.digests), seen.digests
-            shown = self._shown(make(order, self._memory, seen), edited)
+            self._overtaken = 0
+            shown = self._shown(made, edited)
+        except OvertakenError:
+            self._overtaken += 1
+            return True
         except Exception as error:  # noqa: BLE001 - a preview outlives a fault in a layout
             self._digests = {}
             shown = self._fault(error)
@@ -157,15 +171,20 @@ class Preview:
         self._count += 1
         self.stage.show(replace(shown, version=f"{self._began}-{self._count}"))
 
-    def _glance(self, seen: Seen) -> None:
-        """Show the pages of an edited article at once; what else changes with them comes after."""
+    def _glance(self, seen: Seen) -> bool:
+        """Show the pages of an edited article at once; what else changes with them comes after.
+
+        Tell whether there was anything to show.
+        """
         before, changed = self.stage.shown, changes(self._digests, seen.digests)
         if before.trouble or not before.files or not changed or seen.problems:
-            return
+            return False
         files = HeldFiles.of(before.files)
         newer = glance(seen.snapshot, self._memory, changed, files)
-        if any(path in files for path in newer):
-            self._show(replace(before, files=files.beneath(newer)))
+        if not any(path in files for path in newer):
+            return False
+        self._show(replace(before, files=files.beneath(newer)))
+        return True
 
     def _shown(self, made: Made, edited: tuple[str, ...]) -> Shown:
         """Give the site, or the last good one behind a page that lists the problems."""

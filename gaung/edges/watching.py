@@ -87,6 +87,10 @@ class Watch(FileSystemEventHandler):
         self._cover()
         return True
 
+    def has_news(self) -> bool:
+        """Tell whether something has happened that nobody has waited for yet."""
+        return self._happened.is_set()
+
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Take note of an event, if it is about a source."""
         if any(self._is_source(str(path)) for path in (event.src_path, event.dest_path) if path):

@@ -25,13 +25,13 @@ from gaung.edges.answers import (
     looks,
     part,
 )
-from gaung.edges.preview import Preview
+from gaung.edges.preview import PATIENT, Preview
 from gaung.edges.server import Stage
 from gaung.edges.watching import Watch
 from gaung.model.audience import Audience
 from tests import on_disk
 from tests.factories import event, release, site
-from tests.previewing import get, previewed, rewrite, served, soon
+from tests.previewing import get, previewed, ready, rewrite, served, soon
 
 PAGE = "/kit/id/acara/forum-air/siaran-pers/satu/"
 RELEASE = "content/events/forum-air/releases/satu/index.id.md"
@@ -268,6 +268,39 @@ def test_a_broken_layout_is_shown_with_its_traceback_and_heals(folder: Path) -> 
         assert "&#x27;nothing&#x27; is undefined" in get(port, PAGE)[2].decode()
         footer.write_text("<p>kaki</p>", encoding="utf-8")
         assert soon(lambda: b"<p>kaki</p>" in get(port, PAGE)[2])
+
+
+def test_a_whole_build_gives_way_to_a_newer_save(folder: Path) -> None:
+    """What was edited is shown at once, whatever else is being built; what lists it comes after."""
+    page = f"{PAGE.removeprefix('/kit/')}index.html"
+    listed = "id/siaran-pers/index.html"
+
+    def shows(path: str, words: str) -> bool:
+        return words in preview.stage.shown.files[path].decode()
+
+    with ready(folder) as preview:
+        for old, new in (("Siaran satu", "Siaran dua"), ("Siaran dua", "Siaran tiga")):
+            rewrite(folder / RELEASE, old, new)
+            assert preview.renew(lambda: True)
+            assert (shows(page, new), shows(listed, "Siaran satu")) == (True, True)
+        # What is taken back is no change, and has been shown all the same.
+        rewrite(folder / RELEASE, "Siaran tiga", "Siaran satu")
+        assert preview.renew(lambda: True)
+        assert shows(page, "Siaran satu")
+        assert not preview.renew(lambda: True)
+
+
+def test_a_build_gives_way_to_no_more_than_a_few_saves(folder: Path) -> None:
+    """The lists come even where somebody never rests."""
+    listed = "id/siaran-pers/index.html"
+    with ready(folder) as preview:
+        before, seen = preview.stage.shown.files[listed], []
+        for number in range(PATIENT + 1):
+            title = f"Judul {number}"
+            rewrite(folder / RELEASE, f"Judul {number - 1}" if number else "Siaran satu", title)
+            preview.renew(lambda: True)
+            seen.append(preview.stage.shown.files[listed] != before)
+        assert seen == [False] * PATIENT + [True]
 
 
 def test_what_only_looks_like_a_change_renews_nothing(folder: Path) -> None:
