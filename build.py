@@ -54,7 +54,7 @@ class Trouble(Exception):
 def main(argv: "list[str]") -> int:
     """Runs the command, here or in `.venv`, and returns its exit code."""
     is_named = any(each.split("=")[0] == "--site" for each in argv)
-    if not is_named and not Path("site.yaml").is_file():
+    if not is_named and not (Path("site.yaml").exists() or Path("content").is_dir()):
         argv = ["--site", str(ROOT), *argv]  # from any other folder, this site is meant
     try:
         check_python(sys.version_info[:2])
