@@ -62,12 +62,12 @@ def main(argv: "list[str]") -> int:
         if not is_ready(lock, modules):
             set_up(lock)
             return hand_over(argv)
+        return run_here(argv)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # while the engine is still being loaded, too
         return 130
-    return run_here(argv)
 
 
 def check_python(version: "tuple[int, ...]") -> None:

@@ -112,6 +112,18 @@ def test_the_folder_that_one_stands_in_is_meant_where_it_looks_like_a_site(
     assert ("--site" not in asked[0]) == is_meant
 
 
+def test_an_interruption_while_the_engine_is_loaded_is_no_traceback(
+    setup: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(argv: list[str]) -> None:
+        del argv
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(setup, "is_ready", lambda *_: True)
+    monkeypatch.setattr(setup, "run_here", interrupted)
+    assert setup.main(["check"]) == 130
+
+
 def test_python_3_6_can_parse_and_define_everything() -> None:
     tree = ast.parse(SOURCE, feature_version=(3, 6))
     annotations = [
