@@ -55,6 +55,8 @@ class StandIn(Part):
 
     names: tuple[Plain, ...]
     """What it is called on one system or another, all of the same widths."""
+    weights: tuple[Whole, Whole] | None = None
+    """The lightest and the heaviest weight that it stands in for; nothing where it is for all."""
     size: Number
     """How large it is written, in percent."""
     ascent: Number
@@ -80,8 +82,8 @@ class Font(Part):
     """The scripts that it is there for, by their codes of ISO 15924."""
     licence: Plain
     """The file beside it with its licence, which is published with it."""
-    stand_in: StandIn | None = None
-    """What fills its room until it has come."""
+    stand_ins: tuple[StandIn, ...] = ()
+    """What fills its room until it has come: of several, a later one that the reader has."""
 
 
 class Tokens(Part):

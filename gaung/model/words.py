@@ -21,6 +21,10 @@ from gaung.model.zones import abbreviation
 
 _CONTEXT = "\x04"
 """What stands between context and message in a key of the catalogue, as in GNU gettext."""
+_BLANK = re.compile(r"\{\w*\}")
+_MARKS = (".", "?", "!", ":", "…")
+_LEFT_TO_RIGHT = "\u200e"
+"""A mark of direction that nobody sees (Unicode Standard Annex 9)."""
 _LIKELY = get_global("likely_subtags")
 """The likeliest script and territory of each language (CLDR)."""
 _DAYS = {"d": "days of a month", "M": "days of a year", "y": "days of two years"}
@@ -67,7 +71,7 @@ class Words:
     def say(self, message: str, context: str = "", /, **values: object) -> str:
         """Give a message of the interface in this language, its blanks filled."""
         forms = self.messages.get(f"{context}{_CONTEXT}{message}" if context else message)
-        words = forms[0] if forms and forms[0] else message
+        words = self._closed(forms[0] if forms and forms[0] else message)
         return words.format(**values) if values else words
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
@@ -78,7 +82,15 @@ class Words:
             words = forms[min(index, len(forms) - 1)] or forms[0]
         else:
             words = one if number == 1 else many
-        return words.format(number=self.number(number), **values)
+        return self._closed(words).format(number=self.number(number), **values)
+
+    def _closed(self, words: str) -> str:
+        """Give words of the interface; from right to left, Latin ones keep their last mark."""
+        if self.direction == "rtl" and words.endswith(_MARKS):
+            letters = [each for each in _BLANK.sub("", words) if each.isalpha()]
+            if letters and all(map(str.isascii, letters)):
+                return f"{words}{_LEFT_TO_RIGHT}"
+        return words
 
     def has(self, message: str, context: str) -> bool:
         """Tell whether the language has its own words for a message."""

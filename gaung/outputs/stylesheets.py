@@ -15,13 +15,15 @@ from dataclasses import dataclass
 from gaung.craft.fonts import written
 from gaung.model.event import Event
 from gaung.model.kit import Kit
-from gaung.model.tokens import Font, measures, properties
+from gaung.model.tokens import Font, StandIn, measures, properties
 from gaung.outputs.fonts import Face, faces
 from gaung.plan import Output, Workbench
 from gaung.snapshot import digest
 
 SITE, PRINT = "site", "print"
 """The stylesheets that every page has."""
+STOOD_IN = "U+0-5FF,U+1E00-2FFF"
+"""The letters that fonts of the reader's stand in for; Arabic has a font of its own behind them."""
 
 _IMPORT = re.compile(r'@import "[^"]*";')
 _DROPPED = re.compile(r'("[^"]*")|/\*.*?\*/|\s*([{};,])\s*|(?<=\w): +|(\s+)', re.DOTALL)
@@ -124,8 +126,13 @@ def _fonts(kit: Kit) -> str:
     """Give every font as a rule; text is shown in what stands in for it until it has come."""
     rules = [_face(face) for face in faces(kit)]
     named = {face.family for face in faces(kit)}
-    rules.extend(_stand_in(font) for font in kit.tokens.fonts if font.family in named)
-    return "\n".join(filter(None, rules))
+    rules.extend(
+        _stand_in(font, other)
+        for font in kit.tokens.fonts
+        if font.family in named
+        for other in font.stand_ins
+    )
+    return "\n".join(rules)
 
 
 def _face(face: Face) -> str:
@@ -139,12 +146,12 @@ def _face(face: Face) -> str:
     )
 
 
-def _stand_in(font: Font) -> str:
-    if (other := font.stand_in) is None:
-        return ""
+def _stand_in(font: Font, other: StandIn) -> str:
+    weights = f"font-weight: {other.weights[0]} {other.weights[1]}; " if other.weights else ""
     names = ", ".join(f'local("{name}")' for name in other.names)
     return (
         f'@font-face {{ font-family: "{font.family} stand-in"; src: {names}; '
+        f"{weights}unicode-range: {STOOD_IN}; "
         f"size-adjust: {other.size}%; ascent-override: {other.ascent}%; "
         f"descent-override: {other.descent}%; line-gap-override: 0%; }}"
     )

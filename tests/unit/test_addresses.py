@@ -6,6 +6,7 @@ import pytest
 
 from gaung.model.addresses import Addresses, Section, slug
 from gaung.model.kit import KINDS
+from tests.factories import release, schedule, session, small, sound
 
 WORDS = {
     "id": {
@@ -79,3 +80,21 @@ def test_a_file_answers_for_an_address(address: str, file: str) -> None:
 def test_words_become_a_part_of_an_address(words: str, part: str) -> None:
     """Small ASCII letters, digits and hyphens."""
     assert slug(words) == part
+
+
+def test_names_of_any_length_become_files_that_every_system_can_have() -> None:
+    """Topics and rooms are called as somebody writes; Windows keeps some names for itself."""
+    long = "Sidang pleno " * 800
+    files = (
+        small()
+        | schedule(
+            session("satu", room=f"{long}satu"), session("dua", room=f"{long}dua"),
+            session("tiga", place="Aux"), session("empat", place="Lain"),
+        )
+        | release("tiga", tags=[f"{long}satu", f"{long}dua", "con"])
+    )  # fmt: skip
+    paths = sound(files).files
+    parts = {part for path in paths for part in path.split("/")}
+    assert max(map(len, parts)) <= 64 + len(".id.whatsapp.txt")
+    assert parts.isdisjoint({"con", "aux"})
+    assert sum("/sidang-pleno-" in path for path in paths if path.startswith("id/topik/")) == 2

@@ -10,6 +10,7 @@ from tests.factories import (
     EVENT,
     award,
     event,
+    facts,
     media,
     organisation,
     release,
@@ -19,7 +20,7 @@ from tests.factories import (
     sound,
     source,
 )
-from tests.pages import Page, page_at
+from tests.pages import Page, page_at, pages
 
 BEFORE = datetime(2024, 5, 1, tzinfo=UTC)
 DURING = datetime(2024, 5, 19, 4, tzinfo=UTC)
@@ -173,3 +174,47 @@ def test_every_page_says_what_it_is_in_a_sentence() -> None:
             assert len(sentence) > 3, path
             said[path] = sentence
     assert len(said) > 10
+
+
+def test_no_heading_says_the_numbers_of_its_sources() -> None:
+    """They stand behind it, where a reader who goes from heading to heading does not hear them."""
+    told = {"sources": ["a"]}
+    files = (
+        eventful()
+        | event(
+            name="Forum",
+            venues=[{"key": "hall", "name": "Hall", **told}],
+            accreditation={"opens": "2024-04-01", **told},
+        )
+        | award("prize", {"key": "a", "name": "Agencies", **told}, name="Prize", sources=["a"])
+        | organisation("desk", name="Desk", sources=["a"])
+    )
+    finished = sound(files, BEFORE)
+    marked = [path for path, page in pages(finished).items() if page.find("//sup[@class='cite']")]
+    assert len(marked) > 4
+    for path in marked:
+        page = pages(finished)[path]
+        assert page.find("//*[self::h1 or self::h2 or self::h3 or self::h4]//sup") == [], path
+    headed = page_at(finished, f"/kit/en/events/{EVENT}/").find("//*[h3='Hall']/sup/a/text()")
+    assert headed == ["1"]
+
+
+def test_a_figure_that_is_shown_is_not_shown_again_as_attendance() -> None:
+    """What is not among the figures is."""
+    register = facts({"key": "guests", "value": 400, "label": "guests"})
+    for total, count in (({"fact": "guests"}, 0), ({"value": 300}, 1)):
+        files = site("en") | register | event(name="Forum", attendance={"total": total})
+        page = page_at(sound(files), f"/kit/en/events/{EVENT}/")
+        assert len(page.find("//section[h2='Attendance']")) == count
+        assert len(page.find("//section[h2='Facts and figures']")) == 1
+
+
+def test_the_root_can_be_shared() -> None:
+    """With a picture and what the site is, in the words of every language."""
+    page = pages(sound(site()))["index.html"]
+    said = {each.get("property"): each.get("content") for each in page.find("//meta[@property]")}
+    assert said["og:url"] == page.canonical
+    assert said["og:title"] == page.find("string(//h1)")
+    assert {"og:type", "og:site_name", "og:locale", "og:locale:alternate"} <= said.keys()
+    names = page.find("//meta[@name]/@name")
+    assert "twitter:card" in names

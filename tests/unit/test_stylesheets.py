@@ -43,6 +43,21 @@ def test_what_one_kind_of_page_needs_is_named_by_its_pages_only() -> None:
     assert all("/siaran-pers/satu/" in path or "/releases/satu/" in path for path in naming)
 
 
+def test_no_stylesheet_of_a_kind_is_left_without_a_page() -> None:
+    """The page for an address that is not there has its own as well."""
+    kinds = ("not_found", "home", "chooser")
+    own = {f"assets/css/pages/{kind}.css": f".{kind} {{ margin: 0 }}" for kind in kinds}
+    build = sound(site() | own)
+    named = {
+        path: [href.split("/")[-1].split(".")[0] for href in page.find("//link/@href")]
+        for path, page in pages(build).items()
+    }
+    for path in ("404.html", "id/404.html", "en/404.html"):
+        assert "not-found" in named[path]
+    assert "home" in named["id/index.html"]
+    assert "chooser" in named["index.html"]
+
+
 def test_what_few_kinds_of_pages_share_is_imported_by_each() -> None:
     """It stands before what the page says for itself, and nothing is left to be fetched."""
     own = '@import "../blocks/x.css";\n@layer blocks { p { top: 0 } }'

@@ -394,6 +394,20 @@ def test_a_message_without_a_translation_stays_as_it_is() -> None:
     assert silent.pattern("clock") is None
 
 
+def test_the_last_mark_of_a_borrowed_message_stays_behind_it_from_right_to_left() -> None:
+    """A mark of direction closes it; what is no sentence is left alone."""
+    own = {"Times are in {zone}.": ("الأوقات بتوقيت {zone}.",), "Corrections.": ("Corrections.",)}
+    arabic = Words("ar", "ar", "العربية", own)
+    assert arabic.say("Times are in {zone}.", zone="WIB") == "الأوقات بتوقيت WIB."
+    assert arabic.say("Corrections.") == "Corrections.\u200e"
+    assert arabic.count("One winner.", "{number} winners.", 2).endswith(" winners.\u200e")
+    assert arabic.say("No event is announced.") == "No event is announced.\u200e"
+    assert arabic.say("In: {name}", name="Bali") == "In: Bali"
+    assert arabic.say("Accepted by:") == "Accepted by:\u200e"
+    assert arabic.say("media", "address") == "media"
+    assert Words("xx", "en", "Silent").say("No event is announced.") == "No event is announced."
+
+
 def test_the_same_message_has_other_words_in_another_context() -> None:
     assert (words("id").say("media", "address"), words("id").say("Media")) == ("media", "Media")
     assert (words("id").say("news", "address"), words("id").say("News")) == ("berita", "Berita")

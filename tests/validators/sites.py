@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from gaung.edges.disk import load
 from gaung.memory import Forgetful
 from gaung.model.gate import public
+from gaung.model.narrative import Platform
 from gaung.outputs import CLOSERS, PLANNERS
 from gaung.plan import plan
 from gaung.problems import errors
@@ -32,6 +33,7 @@ from tests.factories import (
     session,
     site,
     small,
+    text,
     told,
 )
 
@@ -88,7 +90,22 @@ def full() -> Files:
             session("maraton", start="08:00", duration="30:00"),
         )
         | release("tiga", published="2024-05-18 20:00 WITA", tags=["air"], people=["usman"])
+        | posts(
+            {"text": {"id": "Air.", "en": "Water."}, "post_on": "2024-05-18 09:00 WIB"},
+            {"text": "Air.", "window": {"from": "2024-05-18 09:00 WITA", "until": "2024-05-19"}},
+            {"text": "Air.", "window": {"from": "2024-05-18", "until": "2024-05-18 09:00 WITA"}},
+        )
     )
+
+
+def posts(*said: Mapping[str, Any], of: str = EVENT) -> Files:
+    """The social kit of an event, for every platform."""
+    platforms = get_args(Platform)
+    numbered = [
+        {"key": f"kiriman-{number}", "platforms": platforms, **each}
+        for number, each in enumerate(said)
+    ]
+    return {f"content/events/{of}/social.yaml": text({"posts": numbered})}
 
 
 def large() -> Files:
@@ -167,6 +184,11 @@ def hostile() -> Files:
         | schedule(*sessions, of="y1")
         | event("kosong", start=None, end=None, state="postponed")
         | person("aneh", name=STRANGE[1])
+        | posts(
+            *({"text": words, "hashtags": words, "alt": words, "post_on": "2024-05-18"}
+              for words in (LONG, *STRANGE)),
+            of="y1",
+        )
         | organisation("org", name=STRANGE[2])
         | award("satu", {"key": "a", "name": STRANGE[2], "results": [
             {"winner": "org", "label": STRANGE[3], "work": STRANGE[0]}]}, of="y1")

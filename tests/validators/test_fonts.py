@@ -17,27 +17,40 @@ from gaung.snapshot import snapshot
 from tests.factories import ROOT
 
 WORDS = "Siaran pers, Bali: 1.500 peserta — “air”"
-ARIAL = dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyz ",
-        (
-            *(556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556),
-            *(556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 278),
-        ),
-        strict=True,
-    )
+
+
+def letters_of(*of: int) -> dict[str, int]:
+    """The widths of the small letters and of the space, in thousandths."""
+    return dict(zip("abcdefghijklmnopqrstuvwxyz ", of, strict=True))
+
+
+# fmt: off
+ARIAL = letters_of(
+    556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556,
+    556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 278,
 )
-TIMES = dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyz ",
-        (
-            *(444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500),
-            *(500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 250),
-        ),
-        strict=True,
-    )
+ARIAL_BOLD = letters_of(
+    556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611,
+    611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 278,
 )
-"""The widths of letters in thousandths, as Adobe's metrics of Helvetica and Times have them."""
+ROBOTO = letters_of(
+    544, 562, 523, 564, 530, 348, 562, 551, 243, 239, 507, 243, 877, 552,
+    570, 562, 568, 339, 516, 327, 551, 484, 751, 496, 473, 496, 248,
+)
+ROBOTO_BOLD = letters_of(
+    535, 562, 521, 563, 540, 358, 571, 560, 265, 260, 534, 265, 866, 561,
+    564, 562, 564, 366, 514, 338, 560, 506, 734, 509, 503, 509, 249,
+)
+TIMES = letters_of(
+    444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500,
+    500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 250,
+)
+NOTO_SERIF = letters_of(
+    563, 614, 492, 614, 535, 369, 538, 635, 320, 300, 585, 310, 945, 645,
+    577, 614, 614, 471, 451, 352, 635, 579, 862, 578, 565, 511, 260,
+)
+# fmt: on
+"""The widths of fonts that readers have, as Adobe's metrics or the fonts themselves say."""
 
 
 class Bench:
@@ -116,19 +129,38 @@ def test_the_same_font_is_cut_into_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("family", "widths"), [("Plus Jakarta Sans", ARIAL), ("Source Serif 4", TIMES)]
+    ("family", "names", "weight", "widths"),
+    [
+        ("Plus Jakarta Sans", "Arial", 400, ARIAL),
+        ("Plus Jakarta Sans", "Arial Bold", 700, ARIAL_BOLD),
+        ("Plus Jakarta Sans", "Roboto", 400, ROBOTO),
+        ("Plus Jakarta Sans", "Roboto Bold", 700, ROBOTO_BOLD),
+        ("Source Serif 4", "Times New Roman", 400, TIMES),
+        ("Source Serif 4", "Noto Serif", 400, NOTO_SERIF),
+    ],
 )
-def test_what_stands_in_fills_the_same_room(family: str, widths: dict[str, int]) -> None:
+def test_what_stands_in_fills_the_same_room(
+    family: str, names: str, weight: int, widths: dict[str, int]
+) -> None:
     """Lines of Indonesian break at the same words before the font has come and after."""
     texts = (ROOT / "content").rglob("releases/*/index.id.md")
     words = "".join(path.read_text(encoding="utf-8") for path in sorted(texts)).lower()
     letters = [letter for letter in words if letter in widths]
     ours = opened(made(family))
+    ours.set_variation_by_axes([weight])
     by_letter = {letter: ours.getlength(letter) * 10 for letter in widths}
     ratio = sum(by_letter[letter] for letter in letters) / sum(widths[x] for x in letters)
-    other = font(family).stand_in
-    assert other is not None
+    (other,) = (each for each in font(family).stand_ins if each.names[0] == names)
+    lightest, heaviest = other.weights or (400, 700)
+    assert lightest <= weight <= heaviest
     assert other.size == pytest.approx(ratio * 100, abs=2.5)
     ascent, descent = ours.getmetrics()
     assert other.ascent == pytest.approx(ascent / ratio, abs=2.5)
     assert other.descent == pytest.approx(descent / ratio, abs=2.5)
+
+
+def test_what_stands_in_comes_before_every_other_font() -> None:
+    """A font of another script that the reader has would else fill another room for a moment."""
+    for family, stack in (("Plus Jakarta Sans", "sans"), ("Source Serif 4", "serif")):
+        ours, next_, *_ = tokens().type[stack].split(", ")
+        assert (ours, next_) == (f'"{family}"', f'"{family} stand-in"')

@@ -14,7 +14,7 @@ async function fetched(address) {
 }
 
 enhance("copy", (button) => {
-  if (!navigator.clipboard) return; // no way to copy: no button
+  if (!navigator.clipboard) return button.remove(); // no way to copy: no button, and no room for it
   const { text, address, sayDone, sayFailed } = button.dataset;
   const label = button.textContent;
   button.hidden = false;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, ClassVar
 
@@ -121,7 +121,12 @@ def _papers(writer: Writer, event: Entry[Event]) -> Iterator[Shelf]:
 def _releases(writer: Writer, event: Entry[Event]) -> Iterator[Shelf]:
     for entry in newest_first(writer.kit, writer.kit.all(Release, event.key)):
         if files := of_release(writer, entry):
-            yield Shelf(writer.link(entry), files)
+            yield Shelf(writer.link(entry), tuple(map(_told_apart, files)))
+
+
+def _told_apart(file: Download) -> Download:
+    """Give a file by where it goes: of two texts nobody sees which is for what."""
+    return replace(file, form="WhatsApp") if file.path.endswith(".whatsapp.txt") else file
 
 
 def _exports(writer: Writer, paths: Iterable[str]) -> Iterator[Shelf]:

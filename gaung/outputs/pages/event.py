@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -50,6 +50,8 @@ SESSIONS = 8
 """How many sessions the page of an event shows before it leads on to the schedule."""
 RELEASES = 6
 """How many releases it shows."""
+FACTS = 4
+"""How many figures of the register."""
 FIGURES = 6
 """How many pictures it shows."""
 PICTURES = ("photo", "infographic", "illustration")
@@ -350,7 +352,7 @@ def view_of(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventP
         aims=writer.items(event.aims),
         releases=releases[:RELEASES],
         all_releases=kit.addresses.page(language, *section, Section.RELEASES) if releases else None,
-        facts=tuple(cards.fact(writer, fact) for fact in facts[:4]),
+        facts=tuple(cards.fact(writer, fact) for fact in facts[:FACTS]),
         all_facts=kit.addresses.page(language, *section, Section.FACTS) if facts else None,
         sessions=tuple(cards.session(writer, session) for session in _foremost(sessions)),
         all_sessions=kit.addresses.page(language, *section, Section.SCHEDULE) if sessions else None,
@@ -363,7 +365,7 @@ def view_of(writer: Writer, entry: Entry[Event], addressed: Addressed) -> EventP
         partners=writer.parties(event.partners),
         participants=tuple(_standings(writer, event.participants)),
         participants_note=writer.rich(event.participants.note) if event.participants else None,
-        attendance=tuple(attendance(writer, event.attendance)),
+        attendance=tuple(attendance(writer, event.attendance, shown=facts[:FACTS])),
         venues=tuple(_venue(writer, venue) for venue in kit.all(Venue, entry.key)),
         previous=_edition(writer, event.previous),
         next=_edition(writer, event.next),
@@ -452,8 +454,10 @@ def _foremost(sessions: list[Entry[Session]]) -> list[Entry[Session]]:
     return (proper or sessions)[:SESSIONS]
 
 
-def attendance(writer: Writer, of: object, home: Name | None = None) -> Iterator[CountPiece]:
-    """Give the numbers of those who took part."""
+def attendance(
+    writer: Writer, of: object, home: Name | None = None, shown: Sequence[Entry[Fact]] = ()
+) -> Iterator[CountPiece]:
+    """Give the numbers of those who took part, but for facts that the page shows already."""
     labels = {
         "total": "In all",
         "onsite": "On site",
@@ -462,6 +466,9 @@ def attendance(writer: Writer, of: object, home: Name | None = None) -> Iterator
     }
     for field, label in labels.items():
         count = getattr(of, field, None)
+        fact = writer.kit.find(Fact, count.fact, home or writer.home) if count else None
+        if fact in shown:
+            continue
         found = cards.count(writer, count, home)
         if found is not None:
             own = writer.phrase(count.label) if count and count.label else None

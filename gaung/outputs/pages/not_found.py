@@ -8,9 +8,8 @@ from typing import ClassVar
 
 from gaung.model.kit import Kit, Name
 from gaung.model.text import Phrase
-from gaung.model.words import words_of
 from gaung.outputs.pages.frame import Frame, everywhere, frame
-from gaung.outputs.pages.page import PageView, written
+from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
 
@@ -59,7 +58,8 @@ def _page(kit: Kit, language: str, path: str, apologies: tuple[Apology, ...]) ->
         frame(kit, language, everywhere(kit), heading, is_indexed=False), canonical=None, links=()
     )
     view = NotFoundPage(bare, apologies)
-    return Output(path, view, written, uses=(view.template, words_of(language)))
+    # Hosts want it at a path of theirs, which is nobody's address.
+    return replace(page(kit, view, kit.addresses.page(language)), path=path)
 
 
 def _apology(kit: Kit, language: str) -> Apology:
