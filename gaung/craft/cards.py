@@ -12,7 +12,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from gaung.craft import Bench
+from gaung.craft.jpeg import with_metadata
 from gaung.craft.letters import Fonts
+from gaung.craft.rights import UNSAID, Rights, exif, xmp
 from gaung.craft.typesetting import Setting, page
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class Photograph:
     """Where it stands."""
     focus: tuple[float, float]
     """The point that a crop keeps, from 0 to 1 across and down."""
+    rights: Rights = UNSAID
+    """Whose it is, which stays written in what is drawn with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def drawn(card: Card, bench: Bench) -> bytes:
     if card.photograph:
         where = (card.photograph.room.left, card.photograph.room.top)
         picture.paste(_cropped(card.photograph, bench.source(card.photograph.source)), where)
-    return _written(picture)
+    return _written(picture, card.photograph.rights if card.photograph else None)
 
 
 @lru_cache(maxsize=4)
@@ -120,13 +124,16 @@ def _cropped(photograph: Photograph, data: bytes) -> Image.Image:
     return covering(data, room.width, room.height, photograph.focus).convert("RGB")
 
 
-def _written(picture: Image.Image) -> bytes:
+def _written(picture: Image.Image, rights: Rights | None) -> bytes:
     data = b""
     for quality in QUALITIES:
         out = BytesIO()
         # Letters keep sharp edges only where colours are as fine as light.
         picture.save(out, "JPEG", quality=quality, subsampling="4:4:4", optimize=True)
         data = out.getvalue()
+        if rights:
+            said = exif(rights, picture.size, is_jpeg=True)
+            data = with_metadata(data, said, xmp(rights)) or data
         if len(data) <= LARGEST:
             break
     return data

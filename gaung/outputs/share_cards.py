@@ -92,7 +92,8 @@ def _photograph(figure: Figure | None, direction: str) -> Photograph | None:
         return None
     left = 0 if direction == "rtl" else WIDTH - PICTURE
     room = Room(left, 0, PICTURE, HEIGHT)
-    return Photograph(figure.original.file, room, figure.original.focus)
+    original = figure.original
+    return Photograph(original.file, room, original.focus, original.rights)
 
 
 def plan(kit: Kit, outputs: Iterable[Output[Any]]) -> Iterator[Output[Card]]:

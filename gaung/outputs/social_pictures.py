@@ -162,19 +162,19 @@ def _card(  # noqa: PLR0913, PLR0917 - what a picture is made of
         title=said,
         tags=" ".join(tags) or None,
         site=str(writer.line(writer.kit.site.name)),
-        photograph=_photograph(media, shape, writer.words.direction),
+        photograph=_photograph(writer, media, shape),
         kept_free=shape.kept_free,
         fonts=looks.fonts,
     )
 
 
-def _photograph(media: Entry[Media] | None, shape: Shape, direction: str) -> Photograph | None:
+def _photograph(writer: Writer, media: Entry[Media] | None, shape: Shape) -> Photograph | None:
     if media is None or media.record.type not in TYPES:
         return None
-    original = original_of(media)
+    original = original_of(writer.kit, media)
     if original is None:
         return None
     room = shape.room
-    if direction == "rtl" and room.left:
+    if writer.words.direction == "rtl" and room.left:
         room = Room(0, room.top, room.width, room.height)
-    return Photograph(original.file, room, original.focus)
+    return Photograph(original.file, room, original.focus, original.rights)

@@ -207,3 +207,14 @@ def test_a_figure_that_is_shown_is_not_shown_again_as_attendance() -> None:
         page = page_at(sound(files), f"/kit/en/events/{EVENT}/")
         assert len(page.find("//section[h2='Attendance']")) == count
         assert len(page.find("//section[h2='Facts and figures']")) == 1
+
+
+def test_the_root_can_be_shared() -> None:
+    """With a picture and what the site is, in the words of every language."""
+    page = pages(sound(site()))["index.html"]
+    said = {each.get("property"): each.get("content") for each in page.find("//meta[@property]")}
+    assert said["og:url"] == page.canonical
+    assert said["og:title"] == page.find("string(//h1)")
+    assert {"og:type", "og:site_name", "og:locale", "og:locale:alternate"} <= said.keys()
+    names = page.find("//meta[@name]/@name")
+    assert "twitter:card" in names

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from gaung.craft.cards import LARGEST, Card, Photograph, Room, drawn
+from gaung.craft.rights import Rights
 from gaung.outputs.share_cards import HEIGHT, PICTURE, WIDTH
 from gaung.outputs.social_pictures import SHAPES as POSTS
 from tests.validators.drawing import Bench, fonts
@@ -98,6 +99,19 @@ def in_margins(card: Card, image: Image.Image) -> int:
     edges = words.crop((10, 10, words.width - 10, words.height - 10))
     other = ImageChops.difference(edges, Image.new("RGB", edges.size, GROUND)).convert("L")
     return sum(other.point(lambda shade: 255 * (shade > 60)).histogram()[1:])
+
+
+def test_a_card_with_a_photograph_says_whose_it_is() -> None:
+    """As every other file that is made of it, and to a program that is not ours."""
+    rights = Rights(notice=(("id", "Foto: Sari, CC BY 4.0"),), credit="Foto: Sari", creator="Sari")
+    photograph = Photograph("photo.png", SHAPES["1:1"][2], (0.5, 0.5), rights)
+    data = drawn(replace(shaped("1:1"), photograph=photograph), BENCH)
+    assert len(data) <= LARGEST
+    with Image.open(io.BytesIO(data)) as image:
+        assert image.getexif()[0x8298] == "Foto: Sari, CC BY 4.0"
+        assert b"<photoshop:Credit>Foto: Sari</photoshop:Credit>" in image.info["xmp"]
+    bare = drawn(replace(shaped("1:1"), photograph=None), BENCH)
+    assert b"photoshop:Credit" not in bare
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from gaung.craft.rights import UNSAID, Rights
 from gaung.model.text import Phrase
 
 
@@ -140,6 +141,8 @@ class Original:
     """Its file."""
     focus: tuple[float, float]
     """The point that a crop keeps, from 0 to 1 across and down."""
+    rights: Rights = UNSAID
+    """Whose it is and what may be done with it."""
 
 
 @dataclass(frozen=True, slots=True)

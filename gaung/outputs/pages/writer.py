@@ -50,7 +50,7 @@ from gaung.outputs.pages.pieces import (
     When,
 )
 from gaung.outputs.pages.vocabulary import ADMONITIONS, MADE, QUALIFIERS, SOURCE_KINDS
-from gaung.outputs.renditions import PLAIN_WIDTH, download, plain_file, responsive
+from gaung.outputs.renditions import PLAIN_WIDTH, download, plain_file, responsive, rights_of
 
 PLAYS: dict[str, Literal["video", "audio"]] = {
     "mp4": "video", "webm": "video", "mp3": "audio", "m4a": "audio",
@@ -366,7 +366,7 @@ class Writer:
             type=media.type,
             focus=focus_of(media),
             warning=self.say(MADE[media.made]) if media.made in ("ai", "partly-ai") else None,
-            original=original_of(entry),
+            original=original_of(self.kit, entry),
             plays=PLAYS.get(media_path(entry).rpartition(".")[2]) if entry.file else None,
             player=elsewhere.player(media.url),
             captions=self.kit.addresses.file(captions_path(entry)) if entry.captions else None,
@@ -500,12 +500,13 @@ def focus_of(media: Media) -> str | None:
     return f"{across}-{down}"
 
 
-def original_of(entry: Entry[Media]) -> Original | None:
+def original_of(kit: Kit, entry: Entry[Media]) -> Original | None:
     """Give the file of a picture and the point that a crop keeps."""
     if entry.picture is None:
         return None
     focus = entry.record.focus
-    return Original(entry.file, (float(focus.x), float(focus.y)) if focus else (0.5, 0.5))
+    point = (float(focus.x), float(focus.y)) if focus else (0.5, 0.5)
+    return Original(entry.file, point, rights_of(kit, entry).brief())
 
 
 def captions_path(entry: Entry[Media]) -> str:

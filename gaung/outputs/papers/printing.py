@@ -51,6 +51,6 @@ def _pictures(kit: Kit, named: set[str]) -> dict[str, str]:
     found = {}
     for entry in kit.all(Media) if named else ():
         address = kit.addresses.absolute(kit.addresses.file(media_path(entry)))
-        if address in named and (original := original_of(entry)) is not None:
+        if address in named and (original := original_of(kit, entry)) is not None:
             found[address] = original.file
     return found
