@@ -1,8 +1,9 @@
 """Measures the time from a save to the changed page, as a browser would see it.
 
-    python bench/serve.py [--releases 480] [--saves 5]
+    python bench/serve.py [--releases 480] [--saves 5] [--pause 4]
 
-It writes a site of that many releases (480 make some 1,000 pages), serves it, and edits one.
+It writes a site of that many releases (480 make some 1,000 pages), serves it, and edits one. After
+a pause of four seconds the whole build is over; after half a second it has to give way.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--releases", type=int, default=480)
     parser.add_argument("--saves", type=int, default=5)
+    parser.add_argument("--pause", type=float, default=4.0, help="seconds between two saves")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
@@ -40,7 +42,7 @@ def main() -> None:
             url = next(line.split()[-1] for line in server.stdout or () if "://" in line)
             for _ in range(asked.saves):
                 print(f"{saved(site / RELEASE, url + PAGE):.3f} s from save to changed page")
-                time.sleep(4)  # the whole build comes after
+                time.sleep(asked.pause)
             status = Path(f"/proc/{server.pid}/status").read_text(encoding="ascii")
             print("most memory:", status.partition("VmHWM:")[2].partition("\n")[0].strip())
         finally:
