@@ -7,7 +7,7 @@ there. A memory that is lost, old or restored does no harm.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from typing import Any, Protocol
 
 from gaung.held import Held
@@ -19,7 +19,7 @@ Made = bytes | Iterable[bytes]
 class Memory(Protocol):
     """A place for bytes by key, and for values that live as long as the process."""
 
-    values: dict[Any, Any]
+    values: MutableMapping[Any, Any]
 
     def recall(self, key: str) -> bytes | None:
         """Give what was remembered under this key, or nothing."""
@@ -38,7 +38,7 @@ class Forgetful:
     """A memory for one process: everything is kept until it ends."""
 
     def __init__(self) -> None:
-        self.values: dict[Any, Any] = {}
+        self.values: MutableMapping[Any, Any] = {}
         self._bytes: dict[str, bytes] = {}
 
     def recall(self, key: str) -> bytes | None:

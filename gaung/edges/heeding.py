@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, MutableMapping
 from typing import Any
 
 from gaung.held import Held
@@ -21,7 +21,7 @@ class Heeding:
     """
 
     def __init__(self, memory: Memory, is_overtaken: Callable[[], bool]) -> None:
-        self.values: dict[Any, Any] = memory.values
+        self.values: MutableMapping[Any, Any] = _Values(memory.values, self._heed)
         self._memory = memory
         self._is_overtaken = is_overtaken
 
@@ -46,3 +46,27 @@ class Heeding:
     def _heed(self) -> None:
         if self._is_overtaken():
             raise OvertakenError
+
+
+class _Values(MutableMapping[Any, Any]):
+    """The values of a memory; what is looked up is an occasion to give way, too."""
+
+    def __init__(self, values: MutableMapping[Any, Any], heed: Callable[[], None]) -> None:
+        self._values = values
+        self._heed = heed
+
+    def __getitem__(self, key: Any) -> Any:
+        self._heed()
+        return self._values[key]
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        self._values[key] = value
+
+    def __delitem__(self, key: Any) -> None:
+        del self._values[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)

@@ -11,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -63,7 +63,7 @@ class Store:
     """A memory in a folder, written in one go whenever it is saved or closed."""
 
     def __init__(self, folder: Path) -> None:
-        self.values: dict[Any, Any] = {}
+        self.values: MutableMapping[Any, Any] = {}
         self._file = folder / "memory.sqlite"
         self._large = folder / "large"
         self._known: dict[str, bytes] = {}
