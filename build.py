@@ -54,7 +54,7 @@ class Trouble(Exception):
 def main(argv: "list[str]") -> int:
     """Runs the command, here or in `.venv`, and returns its exit code."""
     is_named = any(each.split("=")[0] == "--site" for each in argv)
-    if not is_named and not Path("site.yaml").is_file():
+    if not is_named and not (Path("site.yaml").exists() or Path("content").is_dir()):
         argv = ["--site", str(ROOT), *argv]  # from any other folder, this site is meant
     try:
         check_python(sys.version_info[:2])
@@ -62,12 +62,12 @@ def main(argv: "list[str]") -> int:
         if not is_ready(lock, modules):
             set_up(lock)
             return hand_over(argv)
+        return run_here(argv)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # while the engine is still being loaded, too
         return 130
-    return run_here(argv)
 
 
 def check_python(version: "tuple[int, ...]") -> None:

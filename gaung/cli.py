@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaung.edges import arguments, console, unchanged
+from gaung.edges import arguments, console, own, unchanged
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
 from gaung.edges.refused import Refused, reason
@@ -56,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return build(words, site, **plain)
         from gaung.edges.commandline import run
 
-        return run(_group(words, site), given, _name())
+        return run(_group(words, site), given, own.name())
     except Refused as refused:
         return _tell_refusal(words, refused)
     except KeyboardInterrupt:
@@ -70,12 +70,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return UNREAD
     except Exception as error:  # noqa: BLE001 - whatever else it is, it is our fault
         return _tell_fault(words, error)
-
-
-def _name() -> str:
-    """Give what the user calls us."""
-    called = Path(sys.argv[0]).name
-    return f"python {called}" if called == "build.py" else "gaung"
 
 
 def _group(words: Words, site: Path) -> Group:
@@ -491,7 +485,7 @@ def _new_site(words: Words, site: Path, said: Given, *, here: bool) -> int:
     with _memory(folder) as memory:
         found, _ = _desk(words, folder, _loaded(folder, memory), memory)
     stamps.stamp(folder, found, (), all_of_them=True)
-    tell(words.say("new-site-made", folder=str(folder)), "good")
+    tell(words.say("new-site-made-here" if here else "new-site-made", folder=str(folder)), "good")
     return FINE
 
 
@@ -783,7 +777,6 @@ def _kit(site: Path) -> Kit:
 
 
 def _memory(site: Path) -> Store:
-    from gaung.edges import own
     from gaung.edges.store import Store
 
     return Store(own.folder(site))

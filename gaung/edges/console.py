@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Self, TextIO
 
+from gaung.edges import own
 from gaung.edges.walk import PACKAGE, SETTINGS
 
 PATIENCE = 1.0
@@ -66,8 +67,8 @@ def words(language: str | None, site: Path) -> Words:
 
 
 def _sentences() -> dict[str, dict[str, str]]:
-    text = (PACKAGE / "messages" / "cli.json").read_bytes()
-    sentences: dict[str, dict[str, str]] = json.loads(text)
+    text = (PACKAGE / "messages" / "cli.json").read_text(encoding="utf-8")
+    sentences: dict[str, dict[str, str]] = json.loads(own.named(text))
     return sentences
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +15,22 @@ MANIFEST = ".gaung.json"
 """In an output folder: which of its files are ours."""
 STAGING = ".gaung-staging"
 """In an output folder: what is about to be published."""
+
+
+_WRITTEN = "python3 build.py"
+"""How the command is called in our messages."""
+
+
+def name() -> str:
+    """Give what users call the command on this computer."""
+    if re.fullmatch(r"(.*[/\\])?gaung(\.exe)?", sys.argv[0]):
+        return "gaung"
+    return "py build.py" if os.name == "nt" else _WRITTEN
+
+
+def named(text: str) -> str:
+    """Give messages as they are true on this computer: whoever copies a command can run it."""
+    return text.replace(_WRITTEN, name())
 
 
 def folder(site: Path) -> Path:

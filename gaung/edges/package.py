@@ -10,6 +10,7 @@ from importlib.resources import files
 import yaml
 from babel.messages.pofile import read_po
 
+from gaung.edges import own
 from gaung.telling import Telling
 
 _MESSAGES = files("gaung") / "messages"
@@ -30,7 +31,7 @@ def load(language: str | None) -> Telling:
     wanted = (language or "").replace("_", "-").partition("-")[0].lower()
     known = wanted if wanted in catalogues() else "en"
     text = (_MESSAGES / f"{known}.yaml").read_text(encoding="utf-8")
-    return Telling.of(known, yaml.load(text, Loader=yaml.CSafeLoader))
+    return Telling.of(known, yaml.load(own.named(text), Loader=yaml.CSafeLoader))
 
 
 @cache

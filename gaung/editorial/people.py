@@ -30,11 +30,12 @@ def ask(proof: Proof) -> Iterator[Problem]:
 def _are_apart(first: Held, second: Held) -> bool:
     """Tell whether two sessions are known to be in different places."""
     one, other = first.entry.record, second.entry.record
-    if first.entry.event == second.entry.event and one.venues and other.venues:
-        if set(one.venues).isdisjoint(other.venues):
-            return True
-        return one.room is not None and other.room is not None and _room(one) != _room(other)
-    return False
+    if first.entry.event != second.entry.event or bool(one.venues) != bool(other.venues):
+        return False
+    if one.venues and set(one.venues).isdisjoint(other.venues):
+        return True
+    # Without a venue, rooms are those of the only place that there is.
+    return one.room is not None and other.room is not None and _room(one) != _room(other)
 
 
 def _room(session: Session) -> frozenset[str]:

@@ -18,8 +18,15 @@ def sessions(data: bytes, known: Known) -> Imported:
     text = data.decode("utf-8-sig", "replace").lstrip()
     try:
         events = list(_of_json(json.loads(text)) if text.startswith("{") else _of_xml(text))
-    except (ValueError, KeyError, TypeError, AttributeError, ET.ParseError) as error:
-        raise NoTableError(str(error)) from error
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        ET.ParseError,
+    ) as no:
+        raise NoTableError("not a programme as pretalx or frab exports it") from no
     keys: set[str] = set()
     records, left = [], []
     for number, event in enumerate(events, 1):

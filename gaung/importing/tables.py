@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from xml.etree import ElementTree as ET
 from zipfile import BadZipFile
 
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
@@ -43,7 +45,11 @@ def _separated(data: bytes) -> list[list[str]]:
     first = next((line for line in text.splitlines() if line.strip()), "")
     # A comma also stands in titles; a tab or a semicolon in a heading is there to part it.
     mark = max("\t;,", key=lambda each: (first.count(each) > 0, "\t;,".index(each) * -1))
-    return [[_tidy(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=mark))
+    except csv.Error as error:  # a quotation mark that is never closed makes a cell of the rest
+        raise NoTableError("a quotation mark is not closed") from error
+    return [[_tidy(cell) for cell in row] for row in rows]
 
 
 def _decoded(data: bytes) -> str:
@@ -54,8 +60,7 @@ def _decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    message = "not a text in UTF-8, UTF-16 or Windows-1252"
-    raise NoTableError(message)
+    raise NoTableError("not a text in UTF-8, UTF-16 or Windows-1252")
 
 
 def _workbook(data: bytes) -> list[list[str]]:
@@ -64,12 +69,13 @@ def _workbook(data: bytes) -> list[list[str]]:
 
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, OSError, KeyError, ValueError) as error:
-        raise NoTableError(str(error)) from error
-    for sheet in book.worksheets:
-        found = [[_written(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-        if any(any(row) for row in found):
-            return found
+        for sheet in book.worksheets:
+            found = [[_written(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+            if any(any(row) for row in found):
+                return found
+    except (InvalidFileException, BadZipFile, zlib.error, ET.ParseError, OSError, LookupError,
+            ValueError, TypeError, AttributeError) as error:  # fmt: skip
+        raise NoTableError("not a workbook of Excel, or damaged") from error
     return []
 
 

@@ -13,9 +13,9 @@ from xml.sax.saxutils import escape
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may hold (XML 1.0, 2.2)."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-"""What a spreadsheet takes for the beginning of a formula; and the apostrophe that forbids it, so
-that it can be taken away again."""
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'")  # noqa: RUF001
+"""What a spreadsheet takes for the beginning of a formula, wide signs too, which those of East Asia
+read as narrow ones; and the apostrophe that forbids it, so that it can be taken away again."""
 
 
 def as_json(data: Any) -> bytes:

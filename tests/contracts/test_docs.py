@@ -22,11 +22,13 @@ from gaung.edges.package import load
 from gaung.editorial import QUESTIONS
 from gaung.model.kit import KINDS
 from gaung.model.parts import Part
+from gaung.model.platforms import PLATFORMS
 from gaung.model.site import Site
 from gaung.model.tokens import Tokens
 from gaung.model.values import Reading
 from gaung.model.words import months
 from gaung.outputs import PLANNERS
+from gaung.outputs.pages import vocabulary
 from gaung.problems import Severity
 from gaung.reading.shelves import ARTICLES, SHELVES
 from gaung.reading.yaml import parse
@@ -192,6 +194,15 @@ def test_the_pages_of_problems_are_what_the_messages_say() -> None:
 def test_every_code_has_a_place_to_read_about_it(page: str) -> None:
     told = re.findall(r"^## (\S+)$", reading(ROOT / page), flags=re.MULTILINE)
     assert told == list(load("en").messages)
+
+
+@pytest.mark.parametrize("guide", ["docs/en/social-kit.md", "docs/id/kit-sosial.md"])
+def test_a_guide_names_the_limit_of_each_platform_and_who_says_so(guide: str) -> None:
+    written = (ROOT / guide).read_text(encoding="utf-8")
+    for key, platform in PLATFORMS.items():
+        name, host = vocabulary.PLATFORMS[key], platform.source.split("/")[2]
+        row = f"| {name} | {platform.limit} | [{host}]({platform.source}) | {platform.read} |"
+        assert row in written
 
 
 def test_the_reference_is_what_the_models_say(reference: ModuleType) -> None:

@@ -336,8 +336,8 @@ def test_help_speaks_the_language_of_the_desk(run: Run) -> None:
     indonesian, english = run("--help"), run("--lang", "en", "--help")
     assert (indonesian.code, english.code) == (0, 0)
     for said, words in (
-        (indonesian, ("Cara pakai: gaung [PILIHAN]...", "Membuat situs", "Perintah:")),
-        (english, ("Usage: gaung [OPTION]...", "Builds the site", "Commands:")),
+        (indonesian, ("Cara pakai: python3 build.py [PILIHAN]...", "Membuat situs", "Perintah:")),
+        (english, ("Usage: python3 build.py [OPTION]...", "Builds the site", "Commands:")),
     ):
         assert all(each in said.out for each in words)
     assert "(default: text)" in run("--lang", "en", "check", "--help").out
@@ -443,7 +443,7 @@ def test_the_real_command_ends_with_its_code(folder: Path) -> None:
         [*command, "bild"], env=environment(), capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert "Petunjuk: python build.py --help" in done.stderr
+    assert "Petunjuk: python3 build.py --help" in done.stderr
     with subprocess.Popen(
         [*command, "check"], env=environment(), stdout=-1, stderr=-1, text=True
     ) as process:

@@ -414,6 +414,27 @@ def test_a_room_has_one_session_and_a_person_one_place(
     assert codes(asked(files)) == found
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ({"room": "Aula"}, {"room": "Rapat"}, ["person-elsewhere"]),
+        ({"room": "Aula"}, {"room": "aula"}, ["room-taken"]),
+        ({"room": "Aula"}, {"room": None}, []),
+        ({"room": "Aula"}, {"room": "Rapat", "venues": "pantai"}, []),
+    ],
+)
+def test_rooms_without_a_venue_are_those_of_the_only_place_that_there_is(
+    first: dict[str, Any], second: dict[str, Any], found: list[str]
+) -> None:
+    """As `new session` and `import` write them."""
+    sessions = (
+        at(key, start, "12:00", **{"venues": None, **more})
+        for key, start, more in (("a", "09:00", first), ("b", "10:30", second))
+    )
+    files = site() | event(venues=VENUES) | PEOPLE | schedule(*sessions)
+    assert codes(asked(files)) == found
+
+
 # --- rights, lengths, leftovers ------------------------------------------------------------------
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook  # type: ignore[import-untyped]
 
+from gaung.edges.package import load
 from gaung.importing import Known, clocks, frab, records
 from gaung.importing.tables import NoTableError, rows
 from gaung.importing.written import document, scalar
@@ -173,16 +176,41 @@ def test_an_export_of_pretalx_in_either_form(data: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["", "{}", "<a", "nothing", '<!DOCTYPE a [<!ENTITY b "c">]><schedule/>']
-)
+    "data",
+    [
+        "", "{}", "<a", "nothing", '<!DOCTYPE a [<!ENTITY b "c">]><schedule/>',
+        '{"schedule": []}', '{"schedule":' + "[" * 100_000,
+    ],
+    ids=range(7),
+)  # fmt: skip
 def test_what_is_no_export_is_refused(data: str) -> None:
-    with pytest.raises(NoTableError):
-        frab.sessions(data.encode(), KNOWN)
+    assert_refused(lambda: frab.sessions(data.encode(), KNOWN))
 
 
-def test_what_is_no_workbook_is_refused() -> None:
-    with pytest.raises(NoTableError):
-        rows("acara.xlsx", b"not a workbook")
+def zipped(**files: bytes) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "/") + ".xml", data)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"not a workbook", zipped(), zipped(xl__workbook=b"<workbook", a=b"")]
+)
+def test_what_is_no_workbook_is_refused(data: bytes) -> None:
+    assert_refused(lambda: rows("acara.xlsx", data))
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_of() -> None:
+    assert_refused(lambda: rows("acara.csv", b'Nama;Jabatan\n"Budi;' + b"x" * 200_000))
+
+
+def assert_refused(reading: Callable[[], object]) -> None:
+    """With a reason that Indonesian has words for; what Python says helps nobody."""
+    with pytest.raises(NoTableError) as refused:
+        reading()
+    assert load("id").reason(str(refused.value)) != str(refused.value)
 
 
 CELLS = st.lists(st.text(max_size=12), max_size=6)

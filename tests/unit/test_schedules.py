@@ -265,8 +265,15 @@ def test_a_table_comes_back(cells: list[list[str]]) -> None:
     assert [[unguarded(cell) for cell in row] for row in read[1:]] == cells
     for row in read[1:]:
         for cell in row:
-            assert not cell.startswith(("=", "+", "@", "\t", "\r"))
+            assert not cell.startswith(("=", "+", "@", "＝", "＋", "－", "＠", "\t", "\r"))  # noqa: RUF001
             assert not cell.startswith("-") or float(cell)
+
+
+@pytest.mark.parametrize("sign", list("=+-@＝＋－＠\t\r\n'"))  # noqa: RUF001
+def test_a_cell_that_a_spreadsheet_would_run_is_kept_from_it(sign: str) -> None:
+    data = table(("a",), [(f"{sign}1+cmd|' /C calc'!A0",)]).decode("utf-8-sig")
+    (_, (cell,)) = csv.reader(io.StringIO(data, newline=""))
+    assert cell.startswith(f"'{sign}")
 
 
 @given(st.text())

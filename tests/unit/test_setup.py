@@ -85,6 +85,45 @@ def test_trouble_is_printed_without_a_traceback(
     assert "Gaung needs Python 99.0 or newer" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("there", "is_meant"), [((), False), (("site.yaml",), True), (("content",), True)]
+)
+def test_the_folder_that_one_stands_in_is_meant_where_it_looks_like_a_site(
+    setup: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    there: tuple[str, ...],
+    is_meant: bool,  # noqa: FBT001 - a case
+) -> None:
+    """Settings that were lost must not send what is written into another site."""
+    asked: list[list[str]] = []
+
+    def stop(argv: list[str]) -> None:
+        asked.append(argv)
+        raise setup.Trouble("berhenti", "stop")
+
+    monkeypatch.setattr(setup, "needs", stop)
+    folder = tmp_path / "lain"
+    folder.mkdir()
+    for name in there:
+        (folder / name).mkdir()
+    monkeypatch.chdir(folder)
+    setup.main(["check"])
+    assert ("--site" not in asked[0]) == is_meant
+
+
+def test_an_interruption_while_the_engine_is_loaded_is_no_traceback(
+    setup: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(argv: list[str]) -> None:
+        del argv
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(setup, "is_ready", lambda *_: True)
+    monkeypatch.setattr(setup, "run_here", interrupted)
+    assert setup.main(["check"]) == 130
+
+
 def test_python_3_6_can_parse_and_define_everything() -> None:
     tree = ast.parse(SOURCE, feature_version=(3, 6))
     annotations = [

@@ -221,7 +221,9 @@ def table_rules(data: bytes) -> list[str]:
         found.append("the last row has no end")
     cells = [cell for row in rows for cell in row]
     return found + [
-        f"{cell} is a formula" for cell in cells if re.match(r"[=+@\t\r]|-(?!\d)", cell)
+        f"{cell} is a formula"
+        for cell in cells
+        if re.match(r"[=+@＝＋－＠\t\r\n]|-(?!\d)", cell)  # noqa: RUF001
     ]
 
 
