@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 
+from gaung.forms.docstrings import docstrings
 from gaung.model import values
 from gaung.model.articles import Page, Release
 from gaung.model.awards import Award
@@ -155,7 +156,7 @@ class _Writing:
         for name, info in model.model_fields.items():
             written = info.alias or name
             inner = self.value(hints[name])
-            help_text = self.explain(" ".join((info.description or "").split()))
+            help_text = self.explain(docstrings(model).get(name, ""))
             if info.is_required():
                 required.append(written)
                 properties[written] = {"description": help_text, **_wrapped(inner)}

@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
+from gaung.forms.docstrings import docstrings
 from gaung.model import values
 from gaung.model.articles import TRANSLATED, Description, Page, Release
 from gaung.model.awards import Award
@@ -495,7 +496,7 @@ class _Writing:
             written = info.alias or name
             label = self.labels.call("fields", written, model.__name__)
             form, shape = self.value(hints[name], label)
-            help_text = self.explain(" ".join((info.description or "").split()))
+            help_text = self.explain(docstrings(model).get(name, ""))
             forms.append({
                 "name": written,
                 "label": label,

@@ -20,6 +20,7 @@ from gaung.checks import CHECKS
 from gaung.cli import main
 from gaung.edges.package import load
 from gaung.editorial import QUESTIONS
+from gaung.forms.docstrings import docstrings
 from gaung.model.kit import KINDS
 from gaung.model.parts import Part
 from gaung.model.platforms import PLATFORMS
@@ -227,8 +228,9 @@ def test_every_field_has_a_sentence_of_help() -> None:
     lacking = {
         f"{model.__name__}.{name}"
         for model in models()
-        for name, field in model.model_fields.items()
-        if model.__module__.startswith("gaung.") and not (field.description or "").endswith(".")
+        for name in model.model_fields
+        if model.__module__.startswith("gaung.")
+        and not docstrings(model).get(name, "").endswith(".")
     }
     assert lacking == set()
 

@@ -10,6 +10,7 @@ import pytest
 
 from gaung.edges import package
 from gaung.edges.starting import KINDS, given
+from gaung.forms.docstrings import docstrings
 from gaung.forms.drafts import FORMS, put_into
 from gaung.model.parts import Part
 from gaung.reading.yaml import parse
@@ -224,8 +225,8 @@ def test_every_field_is_explained_in_indonesian() -> None:
     while waiting:
         model = waiting.pop()
         waiting.extend(model.__subclasses__())
-        for name, field in model.model_fields.items():
-            english = " ".join((field.description or "").split())
+        for name in model.model_fields:
+            english = docstrings(model).get(name, "")
             if model.__module__.startswith("gaung.") and package.help_in("id", english) == english:
                 lacking.add(f"{model.__name__}.{name}: {english}")
     assert lacking == set(), "write it into gaung/messages/fields.id.po"
