@@ -14,6 +14,7 @@ from gaung.edges.console import Words
 from gaung.edges.refused import Refused
 from gaung.edges.reporting import told
 from gaung.edges.schemas import FOLDER as SCHEMAS
+from gaung.forms.docstrings import docstrings
 from gaung.forms.drafts import EVERY_LANGUAGE, FORMS, Form, article, put_into, record, translated
 from gaung.memory import Memory
 from gaung.model.addresses import fitted, slug
@@ -129,7 +130,7 @@ def _event(words: Words, site: Site, form: Form, said: Given) -> str:
 def _answers(words: Words, site: Site, form: Form, said: Given) -> dict[str, Any]:
     """Give what was said, and what was answered where it was not."""
     answers = dict(said.answers)
-    fields = {info.alias or name: info for name, info in form.model.model_fields.items()}
+    fields = docstrings(form.model)
     own = {*fields, *form.asked}
     for name in answers:
         if name not in own:
@@ -138,7 +139,7 @@ def _answers(words: Words, site: Site, form: Form, said: Given) -> dict[str, Any
     for name in form.asked:
         if answers.get(name) or (name == "speaker" and answers.get("organisation")):
             continue
-        described = " ".join((getattr(fields.get(name), "description", "") or name).split())
+        described = fields.get(name) or name
         usual = site.kit.site.publishing_zone if name == "time_zone" else ""
         answer = ask(f"{name}: {package.help_in(words.language, described)}", usual)
         if answer:

@@ -18,12 +18,13 @@ from pydantic import BaseModel
 
 @cache
 def docstrings(model: type[BaseModel]) -> Mapping[str, str]:
-    """Give for each field of a model what it is, on one line; a field may say nothing."""
+    """Give for each field of a model, as files name it, what it is; a field may say nothing."""
     said: dict[str, str] = {}
     for each in reversed(model.__mro__):
         if issubclass(each, BaseModel) and each is not BaseModel:
             said.update(_in(inspect.getmodule(each)).get(each.__name__, {}))
-    return said
+    fields = model.model_fields.items()
+    return {info.alias or name: said.get(name, "") for name, info in fields}
 
 
 @cache

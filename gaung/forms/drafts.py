@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from gaung.forms.docstrings import docstrings
 from gaung.model.articles import Page, Release
 from gaung.model.awards import Award
 from gaung.model.contacts import Contact
@@ -183,16 +184,16 @@ EVERY_LANGUAGE = frozenset(("page",))
 def record(form: Form, key: str, answers: Answers, explain: Explain) -> str:
     """Give the lines of a record, without the line that names its schema."""
     said = _said(form, key, answers)
-    described = {info.alias or name: info for name, info in form.model.model_fields.items()}
+    described = docstrings(form.model)
     lines: list[str] = []
     for name, value in said.items():
-        lines += _comment(explain, described.get(name), name)
+        lines += _comment(explain, described.get(name, ""), name)
         lines += _field(name, value)
     offered = [(name, shown) for name, shown in form.offered if name not in said]
     if offered:
         lines.append("")
     for name, shown in offered:
-        lines += _comment(explain, described.get(name), name)
+        lines += _comment(explain, described.get(name, ""), name)
         lines.append(f"# {name}: {shown}")
     return "\n".join(lines) + "\n"
 
@@ -263,8 +264,7 @@ def put_into(text: str, items: str, lines: str) -> str | None:
     return after if is_safe else None
 
 
-def _comment(explain: Explain, info: Any, name: str) -> list[str]:
-    described = " ".join((getattr(info, "description", "") or "").split())
+def _comment(explain: Explain, described: str, name: str) -> list[str]:
     if not described or name == "key":
         return []
     words = explain(described)

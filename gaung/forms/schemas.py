@@ -156,7 +156,7 @@ class _Writing:
         for name, info in model.model_fields.items():
             written = info.alias or name
             inner = self.value(hints[name])
-            help_text = self.explain(docstrings(model).get(name, ""))
+            help_text = self.explain(docstrings(model)[written])
             if info.is_required():
                 required.append(written)
                 properties[written] = {"description": help_text, **_wrapped(inner)}

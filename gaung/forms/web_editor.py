@@ -496,7 +496,7 @@ class _Writing:
             written = info.alias or name
             label = self.labels.call("fields", written, model.__name__)
             form, shape = self.value(hints[name], label)
-            help_text = self.explain(docstrings(model).get(name, ""))
+            help_text = self.explain(docstrings(model)[written])
             forms.append({
                 "name": written,
                 "label": label,

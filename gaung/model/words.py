@@ -202,9 +202,12 @@ class Words:
         )
 
     def size(self, size: int) -> str:
-        """``1,2 MB``: how large a file is, in units of a thousand."""
-        value, unit = float(size), "byte"
-        for larger in ("kilobyte", "megabyte", "gigabyte"):
+        """``1,2 MB``: how large a file is, in units of a thousand, from a tenth of one on.
+
+        Bytes are not told: no short form of them knows a plural.
+        """
+        value, unit = max(size, 100) / 1000, "kilobyte"
+        for larger in ("megabyte", "gigabyte"):
             if value < 999.5:
                 break
             value, unit = value / 1000, larger

@@ -228,9 +228,8 @@ def test_every_field_has_a_sentence_of_help() -> None:
     lacking = {
         f"{model.__name__}.{name}"
         for model in models()
-        for name in model.model_fields
-        if model.__module__.startswith("gaung.")
-        and not docstrings(model).get(name, "").endswith(".")
+        for name, said in docstrings(model).items()
+        if model.__module__.startswith("gaung.") and not said.endswith(".")
     }
     assert lacking == set()
 

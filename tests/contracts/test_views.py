@@ -88,7 +88,7 @@ def models(below: type[BaseModel]) -> Iterator[type[BaseModel]]:
 @pytest.mark.parametrize("model", sorted(set(models(Part)), key=str), ids=lambda m: m.__name__)
 def test_every_field_of_a_record_has_its_sentence(model: type[BaseModel]) -> None:
     """It becomes the help of the editor's form and of the reference."""
-    without = [name for name in model.model_fields if not docstrings(model).get(name)]
+    without = [name for name, said in docstrings(model).items() if not said]
     assert without == []
     assert model.__doc__
 

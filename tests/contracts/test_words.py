@@ -955,6 +955,7 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
             "Letters",  # there are not so many things that each letter would have a page
             "Paper to print",  # this site prints nothing, for it takes time
             "As of {moment}. Changes and corrections, if any, are at {address}",
+            "About the event",  # its event has no text of its own
             # It is public, and all of it has come.
             "newsroom notice",
             "Under embargo until {moment}. Do not publish before.",

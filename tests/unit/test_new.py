@@ -225,8 +225,7 @@ def test_every_field_is_explained_in_indonesian() -> None:
     while waiting:
         model = waiting.pop()
         waiting.extend(model.__subclasses__())
-        for name in model.model_fields:
-            english = docstrings(model).get(name, "")
+        for name, english in docstrings(model).items():
             if model.__module__.startswith("gaung.") and package.help_in("id", english) == english:
                 lacking.add(f"{model.__name__}.{name}: {english}")
     assert lacking == set(), "write it into gaung/messages/fields.id.po"
