@@ -327,5 +327,5 @@ def test_the_page_of_a_release_says_how_large_its_files_are() -> None:
         ("satu.en.txt", "Plain text"),
         ("satu.en.whatsapp.txt", "Text for WhatsApp"),
     ):
-        size = len(build.files[folder + name])
-        assert told[f"/kit/{folder}{name}"] == f"{label} (TXT, {size} byte)"
+        size = len(build.files[folder + name]) / 1000
+        assert told[f"/kit/{folder}{name}"] == f"{label} (TXT, {size:.1f} kB)"
