@@ -66,7 +66,7 @@ def build(snapshot: Snapshot, memory: Memory | None = None, hands: Hands | None 
     if problem_values.errors(found):
         # Pages of a broken kit would only repeat its problems.
         return Build(settled(found, kit), reading.locator, kit, kept_back, whole=reading.kit)
-    outputs, more = plan(kit, PLANNERS, CLOSERS)
+    outputs, more = plan(kit, PLANNERS, CLOSERS, memory.heed)
     found.extend(more)
     if more:
         # Two things for one address: what was left out would be told of as missing.
@@ -110,7 +110,9 @@ def glance(
         if entry.path in changed or any(v.path in changed for v in entry.versions.values())
     ]
     planned, _ = plan(kit.with_only(names), OF_ENTRIES)
-    outputs = [output for output in planned if all(need in before for need in output.needs)]
+    # Their papers and archives take longer than they do, and nobody watches those being written.
+    pages = (output for output in planned if output.path.endswith(".html"))
+    outputs = [page for page in pages if all(need in before for need in page.needs)]
     there = {need: before.held(need) for output in outputs for need in output.needs}
     templates = Templates(snapshot.sources, kit.words, memory.values)
     if any(templates.problems()):

@@ -33,6 +33,9 @@ class Memory(Protocol):
     def hold(self, key: str, made: Made) -> Held:
         """Keep what was made under a key, and give a way to it."""
 
+    def heed(self) -> None:
+        """Hear that a build goes on to its next step; whoever has reason to end it does so here."""
+
 
 class Forgetful:
     """A memory for one process: everything is kept until it ends."""
@@ -59,6 +62,9 @@ class Forgetful:
         data = made if isinstance(made, bytes) else b"".join(made)
         self._bytes[key] = data
         return Held.of(data)
+
+    def heed(self) -> None:
+        """Let a build go on."""
 
 
 def key(*parts: str) -> str:

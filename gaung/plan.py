@@ -7,7 +7,7 @@ its recipe can reach. That is why knowing their digests is enough to know its by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -62,12 +62,18 @@ Closer = Callable[[Kit, tuple[Output[Any], ...]], Iterable[Output[Any]]]
 
 
 def plan(
-    kit: Kit, planners: Iterable[Planner], closers: Iterable[Closer] = ()
+    kit: Kit,
+    planners: Iterable[Planner],
+    closers: Iterable[Closer] = (),
+    heed: Callable[[], None] = lambda: None,
 ) -> tuple[tuple[Output[Any], ...], list[Problem]]:
-    """Ask every planner; two outputs for one file, or two that differ in case, are a problem."""
+    """Ask every planner; two outputs for one file, or two that differ in case, are a problem.
+
+    *heed* hears of every output, since a large site has many, and can end it all.
+    """
     outputs: dict[str, Output[Any]] = {}
     problems: list[Problem] = []
-    for output in _planned(kit, planners, closers):
+    for output in _planned(kit, planners, closers, heed):
         folded = output.path.casefold()
         if folded not in outputs:
             outputs[folded] = output
@@ -80,9 +86,17 @@ def plan(
 
 
 def _planned(
-    kit: Kit, planners: Iterable[Planner], closers: Iterable[Closer]
-) -> Iterator[Output[Any]]:
-    outputs = [output for planner in planners for output in planner(kit)]
+    kit: Kit, planners: Iterable[Planner], closers: Iterable[Closer], heed: Callable[[], None]
+) -> list[Output[Any]]:
+    outputs: list[Output[Any]] = []
+
+    def take(planned: Iterable[Output[Any]]) -> None:
+        for output in planned:
+            heed()
+            outputs.append(output)
+
+    for planner in planners:
+        take(planner(kit))
     for closer in closers:
-        outputs.extend(closer(kit, tuple(outputs)))
-    yield from outputs
+        take(closer(kit, tuple(outputs)))
+    return outputs

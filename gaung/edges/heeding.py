@@ -16,18 +16,18 @@ class OvertakenError(Exception):
 class Heeding:
     """A memory that ends the build which asks it, once that build is overtaken.
 
-    A build asks its memory before everything it makes, and so it gives way within moments, without
-    knowing that it can.
+    A build asks its memory before everything it reads or makes, and tells it of the steps between,
+    so it gives way within moments.
     """
 
     def __init__(self, memory: Memory, is_overtaken: Callable[[], bool]) -> None:
-        self.values: MutableMapping[Any, Any] = _Values(memory.values, self._heed)
+        self.values: MutableMapping[Any, Any] = _Values(memory.values, self.heed)
         self._memory = memory
         self._is_overtaken = is_overtaken
 
     def recall(self, key: str) -> bytes | None:
         """Give what was remembered under this key, or nothing."""
-        self._heed()
+        self.heed()
         return self._memory.recall(key)
 
     def remember(self, key: str, value: bytes) -> None:
@@ -36,14 +36,15 @@ class Heeding:
 
     def held(self, key: str) -> Held | None:
         """Give a way to what was remembered under this key, or nothing."""
-        self._heed()
+        self.heed()
         return self._memory.held(key)
 
     def hold(self, key: str, made: Made) -> Held:
         """Keep what was made under a key, and give a way to it."""
         return self._memory.hold(key, made)
 
-    def _heed(self) -> None:
+    def heed(self) -> None:
+        """End the build, if it is overtaken."""
         if self._is_overtaken():
             raise OvertakenError
 

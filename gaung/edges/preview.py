@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import threading
 import time
@@ -128,7 +129,7 @@ class Preview:
                 try:
                     while True:
                         watch.wait(self._seconds_left())
-                        self.renew(watch.has_news)
+                        self._renew_undisturbed(watch.has_news)
                 finally:
                     self.stage.close()
                     server.shutdown()
@@ -164,6 +165,13 @@ class Preview:
         self._tell_renewal(before, shown, time.perf_counter() - began)
         self._memory.save()
         return True
+
+    def _renew_undisturbed(self, has_news: Callable[[], bool]) -> None:
+        """Renew without collecting garbage: on a large site that takes longer than a glance."""
+        gc.disable()
+        if self.renew(has_news) and not self._overtaken:
+            gc.collect()
+        gc.enable()
 
     # --- what is shown ---
 

@@ -131,6 +131,9 @@ class Store:
         self._fresh.add(key)
         return Held.of(made)
 
+    def heed(self) -> None:
+        """Let a build go on."""
+
     # --- large values ---
 
     def _stored(self, key: str, pieces: Iterable[bytes]) -> _Large | bytes:

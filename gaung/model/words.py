@@ -55,7 +55,7 @@ class Words:
         """The CLDR data."""
         return Locale.parse(self.locale_name)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
         return str(self.locale.text_direction)

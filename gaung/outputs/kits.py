@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -201,7 +202,8 @@ def _texts(
     for language in languages:
         for output, name in _taken(kit, event, language, outputs):
             whole = f"{language}/{name}" if len(languages) > 1 else name
-            yield _Item(file_of(kit, output.path, whole), reckoned(output) + BESIDE)
+            size = kit.once((reckoned, output.path), partial(reckoned, output))
+            yield _Item(file_of(kit, output.path, whole), size + BESIDE)
 
 
 def _name(kit: Kit, language: str, rest: str) -> str:

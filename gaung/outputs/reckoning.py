@@ -37,6 +37,8 @@ _RIGHTS = 20_000
 _A_PIXEL = 0.75
 """The bytes of a pixel of a photograph that is made anew, as sharp as print needs."""
 
+_ROWS = (tuple, list)
+
 
 def reckoned(output: Output[Any]) -> int:
     """Give about how many bytes a file of the site will have."""
@@ -59,7 +61,7 @@ def _weight(value: object) -> int:
     """Give the bytes that a view has to say."""
     if isinstance(value, str):
         return len(value.encode())
-    if isinstance(value, tuple | list):
+    if isinstance(value, _ROWS):
         return sum(map(_weight, value))
     if (within := parts(value)) is not None:
         return sum(map(_weight, within))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,6 +30,9 @@ from gaung.edges.preview import PATIENT, Preview
 from gaung.edges.server import Stage
 from gaung.edges.watching import Watch
 from gaung.model.audience import Audience
+from gaung.model.kit import Kit
+from gaung.outputs.pages import home
+from gaung.plan import Output
 from tests import on_disk
 from tests.factories import event, release, site
 from tests.previewing import get, previewed, ready, rewrite, served, soon
@@ -288,6 +292,22 @@ def test_a_whole_build_gives_way_to_a_newer_save(folder: Path) -> None:
         assert preview.renew(lambda: True)
         assert shows(page, "Siaran satu")
         assert not preview.renew(lambda: True)
+
+
+def test_a_build_gives_way_while_it_plans(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a large site planning alone takes seconds."""
+    planned: list[str] = []
+
+    def plan(kit: Kit) -> Iterator[Output[Any]]:
+        for output in home.plan(kit):
+            planned.append(output.path)
+            yield output
+
+    with ready(folder) as preview:
+        rewrite(folder / RELEASE, "Siaran satu", "Siaran dua")
+        monkeypatch.setattr("gaung.build.PLANNERS", (plan,))
+        assert preview.renew(lambda: bool(planned))
+    assert len(planned) == 1
 
 
 def test_a_build_gives_way_to_no_more_than_a_few_saves(folder: Path) -> None:
