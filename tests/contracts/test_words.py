@@ -899,7 +899,7 @@ _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+|\b(?:application|text)
 """Addresses and media types are no words."""
 SAME_EVERYWHERE = {
     "WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA", "TXT", "DOCX",
-    "ZIP", "CSV", "JSON", "XML", "ICS", "PDF", "JPEG", "JPG", "PNG", "SVG", "MP",
+    "ZIP", "ninjs", "CSV", "JSON", "XML", "ICS", "PDF", "JPEG", "JPG", "PNG", "SVG", "MP",
 }  # fmt: skip
 
 
@@ -951,6 +951,7 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
             "too long",  # no post is
             "logos, each with its credit in a text beside it",  # its one logo is a photo
             "Picture {shape} for {platforms}",  # this site draws and prints nothing
+            "Post {number}: {platforms}",
             "Picture {shape}",
             "Letters",  # there are not so many things that each letter would have a page
             "Paper to print",  # this site prints nothing, for it takes time
