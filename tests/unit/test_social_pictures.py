@@ -134,7 +134,7 @@ def test_the_downloads_of_an_event_name_them_as_readers_would() -> None:
     plan, first, *_ = shelves
     assert plan == "Kapan mengunggah apa"
     assert {each.form for each in shelves[plan].downloads} == {"CSV"}  # no post has a moment
-    assert first == "Unggahan 1: Instagram dan X"
+    assert first == "Unggahan 1: X dan Instagram"
     assert shelves[first].name.address.endswith("/media-sosial/#buka")
     assert [each.form for each in shelves[first].downloads] == [
         "Gambar 1:1", "Gambar 4:5 untuk Instagram", "Gambar 9:16", "Gambar 16:9 untuk X",
