@@ -877,7 +877,8 @@ def readable(html: bytes) -> list[str]:
     """The text of a page, and everything else on it that holds words."""
     parser = _Words()
     parser.feed(html.decode())
-    return [" ".join(parser.texts), *parser.others]
+    # An address may break behind its slashes, and is one word for all that.
+    return [" ".join(parser.texts).replace("/ ", "/"), *parser.others]
 
 
 def outside_of_brackets(text: str) -> str:
