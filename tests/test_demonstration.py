@@ -7,8 +7,10 @@ in place of the demonstration has other rules.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from html import unescape
 
 import pytest
 
@@ -17,6 +19,8 @@ from gaung.edges.disk import load
 from gaung.memory import Forgetful, Memory
 from gaung.model.articles import Release
 from gaung.model.kit import Entry, Version
+from gaung.model.parts import Part, walk
+from gaung.model.text import Text
 from gaung.reading import read
 from tests.factories import ROOT, Idle, built, fresh, quick, told
 from tests.pages import broken, pages
@@ -160,3 +164,61 @@ def test_texts_are_told_apart_by_their_titles(
     assert version.head is not None
     assert version.head.title not in [title for title, _ in others]
     assert version.head.summary not in [summary for _, summary in others]
+
+
+# --- nothing is lost ----------------------------------------------------------------------------
+
+
+def plain(data: bytes) -> str:
+    """Everything that a page says, in its text and in its attributes, without marks of sources."""
+    written = re.sub(r"(?s)<(script|style|sup)\b.*?</\1>", "", data.decode())
+    attributes = " ".join(re.findall(r'(?:alt|content|aria-label)="([^"]*)"', written))
+    return " ".join(unescape(re.sub("<[^>]+>", "", written) + " " + attributes).split())
+
+
+def longest(markdown: str) -> str:
+    """The longest piece of a text that holds no mark of Markdown, as it stands on a page too."""
+    pieces = re.split(r"""\[@[^\]]*\]|\{[^}]*\}|[][()*_`#|<>\\"'\n]|https?:""", markdown)
+    return max((" ".join(piece.split()) for piece in pieces), key=len)
+
+
+def lost(finished: Build) -> set[str]:
+    """The fields of which a text stands on no page of its language."""
+    assert finished.kit is not None
+    languages = finished.kit.languages
+    said = {
+        code: "\n".join(
+            plain(data)
+            for path, data in finished.files.items()
+            if path.startswith(f"{code}/") and path.endswith(".html")
+        )
+        for code in languages
+    }
+    return {
+        f"{type(part).__name__}.{field}"
+        for entry in finished.kit.entries.values()
+        for _, part in walk(entry.record)
+        if isinstance(part, Part)
+        for field in type(part).model_fields
+        for one in as_tuple(getattr(part, field))
+        if isinstance(one, Text)
+        for code, words in one
+        for language in ([code] if code else languages)
+        if longest(words) not in said[language]
+    }
+
+
+def as_tuple(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def test_every_text_stands_on_a_page() -> None:
+    """Whatever an editor types is shown somewhere, in each language that it is typed in."""
+    finished = site_of(MOMENTS[-2])
+    assert lost(finished) == set()
+
+
+def test_a_text_that_is_on_no_page_is_missed() -> None:
+    finished = site_of(MOMENTS[-2])
+    without = {path: data.replace(b"Jakarta", b"") for path, data in finished.files.items()}
+    assert lost(replace(finished, files=without)) != set()

@@ -121,7 +121,7 @@ class Statement(Sourced):
     language: Language | None = None
     """The language it was said in, for a verbatim statement."""
     title: Text | None = None
-    """A short name for lists."""
+    """What it is about, in a few words."""
 
     @model_validator(mode="after")
     def _has_one_speaker(self) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -133,3 +134,16 @@ class Organisation(Sourced):
     """Its accounts."""
     former_names: tuple[FormerName, ...] = ()
     """Names that it had or goes by elsewhere."""
+
+
+NAMED = 3
+"""How many words a name has, at the least, of which a title may leave out one."""
+
+
+def names_organisation(title: str, name: str) -> bool:
+    """Whether the title of a post says where it is.
+
+    A minister's title has all the words of the ministry's name but one.
+    """
+    said, called = ({*re.findall(r"\w+", words.casefold())} for words in (title, name))
+    return bool(called) and len(called - said) <= (len(called) >= NAMED)

@@ -136,6 +136,15 @@ class Outputs(Part):
         return self.fonts or self.cards or self.pdf or self.social_pictures
 
 
+class NamedTopic(Part):
+    """What a topic of releases is called, where its tag alone does not say it."""
+
+    tag: Plain
+    """The tag, as releases write it."""
+    name: Line
+    """The name that pages show."""
+
+
 class WebEditor(Part):
     """The editor in the browser, at ``/admin/``, and the repository that it writes to."""
 
@@ -198,6 +207,8 @@ class Site(Part):
     """The editor in the browser; left out: there is none."""
     page_size: Annotated[Whole, Field(ge=1, le=500)] = 20
     """How many releases stand on one page of a list."""
+    topics: tuple[NamedTopic, ...] = ()
+    """What topics are called in each language; left out: as their tags are written."""
     checks: dict[Warned, Literal["error", "warning", "off"]] = {}
     """The severity of warnings, by code; what would make the site wrong stays an error."""
     demo: Flag = False

@@ -17,6 +17,7 @@ from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Version
 from gaung.model.people import Organisation, Person
 from gaung.model.revisions import updated
+from gaung.model.topics import topic_name
 from gaung.model.words import words_of
 from gaung.outputs import formats
 from gaung.outputs.formats import without_nothing
@@ -166,7 +167,7 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
         published=instant(kit, record.published),
         updated=instant(kit, updated(kit, record)),
         authors=tuple(authors_of(kit, entry)),
-        tags=record.tags,
+        tags=tuple(topic_name(kit, each, language).text for each in record.tags),
         alternates=tuple(
             (code, kit.addresses.absolute(kit.address(entry.name, code) or ""))
             for code in kit.languages

@@ -18,6 +18,7 @@ from gaung.model.kit import Entry, Kit, Version
 from gaung.model.media import PICTURES, Media
 from gaung.model.people import Organisation, Person
 from gaung.model.revisions import revision, updated
+from gaung.model.topics import topic_name
 from gaung.outputs.feeds import authors_of, instant, whole_html
 from gaung.outputs.formats import as_json, without_nothing
 from gaung.outputs.identity import tag
@@ -192,7 +193,7 @@ def plan(kit: Kit) -> Iterator[Output[NewsItem] | Output[NewsIndex]]:
             if language in entry.versions:
                 item = _item(kit, entry, language, entry.versions[language])
                 items.append(item)
-                path = _path(kit, entry, language)
+                path = path_of(kit, entry, language)
                 yield Output(path, item, as_item, origin=entry.versions[language].path)
         if items:
             site = str(kit.phrase(kit.site.name, language))
@@ -201,7 +202,8 @@ def plan(kit: Kit) -> Iterator[Output[NewsItem] | Output[NewsIndex]]:
             yield Output(f"{language}/{ITEM}", index, as_index)
 
 
-def _path(kit: Kit, entry: Entry[Release], language: str) -> str:
+def path_of(kit: Kit, entry: Entry[Release], language: str) -> str:
+    """Give the file of a release's item in a language."""
     page = kit.addresses.output(kit.address(entry.name, language) or "")
     return page.removesuffix("index.html") + ITEM
 
@@ -232,7 +234,7 @@ def _item(kit: Kit, entry: Entry[Release], language: str, version: Version) -> N
         updated=instant(kit, updated(kit, record)),
         expires=instant(kit, record.expires) if record.expires else None,
         address=address,
-        own=kit.addresses.absolute(kit.addresses.file(_path(kit, entry, language))),
+        own=kit.addresses.absolute(kit.addresses.file(path_of(kit, entry, language))),
         headline=head.title,
         subtitle=head.subtitle,
         summary=None if withdrawn else head.summary,
@@ -246,7 +248,7 @@ def _item(kit: Kit, entry: Entry[Release], language: str, version: Version) -> N
         place=str(writer.line(record.dateline.place)) if record.dateline else None,
         holder=_holder(writer, record),
         notes=str(writer.line(withdrawn.reason)) if withdrawn else head.notes,
-        tags=record.tags,
+        tags=tuple(topic_name(kit, each, language).text for each in record.tags),
         event=_named(writer, event) if event else None,
         people=tuple(_named(writer, who) for who in people if who),
         organisations=tuple(

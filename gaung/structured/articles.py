@@ -10,6 +10,7 @@ from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Version
 from gaung.model.people import Organisation, Person
 from gaung.model.revisions import updated
+from gaung.model.topics import topic_name
 from gaung.structured import Entity, entity
 from gaung.structured.events import event_identifier
 from gaung.structured.organisations import identifier as organisation_identifier
@@ -41,7 +42,7 @@ def article(kit: Kit, entry: Entry[Release], version: Version, images: tuple[str
         publisher={"@id": organisation_identifier(kit, publisher, language)} if publisher else None,
         about={"@id": event_identifier(kit, event, language)} if event else None,
         mentions=[{"@id": person_identifier(kit, who, language)} for who in people if who],
-        keywords=list(record.tags),
+        keywords=[topic_name(kit, each, language).text for each in record.tags],
         translationOfWork={"@id": f"{_address(kit, entry, original)}#article"}
         if original != language
         else None,

@@ -877,7 +877,8 @@ def readable(html: bytes) -> list[str]:
     """The text of a page, and everything else on it that holds words."""
     parser = _Words()
     parser.feed(html.decode())
-    return [" ".join(parser.texts), *parser.others]
+    # An address may break behind its slashes, and is one word for all that.
+    return [" ".join(parser.texts).replace("/ ", "/"), *parser.others]
 
 
 def outside_of_brackets(text: str) -> str:
@@ -899,7 +900,7 @@ _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+|\b(?:application|text)
 """Addresses and media types are no words."""
 SAME_EVERYWHERE = {
     "WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA", "TXT", "DOCX",
-    "ZIP", "CSV", "JSON", "XML", "ICS", "PDF", "JPEG", "JPG", "PNG", "SVG", "MP",
+    "ZIP", "ninjs", "CSV", "JSON", "XML", "ICS", "PDF", "JPEG", "JPG", "PNG", "SVG", "MP",
 }  # fmt: skip
 
 
@@ -951,6 +952,7 @@ def test_the_site_of_brackets_says_nearly_everything() -> None:
             "too long",  # no post is
             "logos, each with its credit in a text beside it",  # its one logo is a photo
             "Picture {shape} for {platforms}",  # this site draws and prints nothing
+            "Post {number}: {platforms}",
             "Picture {shape}",
             "Letters",  # there are not so many things that each letter would have a page
             "Paper to print",  # this site prints nothing, for it takes time

@@ -1,4 +1,4 @@
-"""Which post a mention means: the one it names, else the one held on its day."""
+"""Which post a mention means, and whether its title says where it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from gaung.model.people import Person
+from gaung.model.people import Person, names_organisation
 from gaung.outputs.pages.writer import post_of
 
 PERSON = Person.model_validate(
@@ -48,3 +48,22 @@ def test_a_mention_takes_the_post_of_its_day(
 def test_somebody_without_posts_has_none() -> None:
     """A name may be all that is known."""
     assert post_of(Person.model_validate({"name": "A"}), date(2024, 5, 18), None) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "is_named"),
+    [
+        ("Presiden World Water Council", "World Water Council", True),
+        ("Menteri Pekerjaan Umum", "Kementerian Pekerjaan Umum", True),
+        ("Coordinating Minister for Maritime Affairs", "Coordinating Ministry for Maritime Affairs",
+         True),
+        ("Ketua DPR RI", "DPR RI", True),
+        ("Ketua DPR RI", "Dewan Perwakilan Rakyat Republik Indonesia", False),
+        ("Kepala Bank", "Bank Dunia", False),
+        ("redaktur", "JPNN.com", False),
+        ("Direktur", "", False),
+    ],
+)  # fmt: skip
+def test_a_title_may_say_where_its_post_is(title: str, name: str, *, is_named: bool) -> None:
+    """Then nobody reads it twice; a name of two words has to stand in it whole."""
+    assert names_organisation(title, name) is is_named

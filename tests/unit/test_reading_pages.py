@@ -19,6 +19,7 @@ from tests.factories import (
     site,
     sound,
     source,
+    text,
 )
 from tests.pages import Page, page_at, pages
 
@@ -123,6 +124,60 @@ def test_releases_of_a_topic_stand_together_however_it_is_written() -> None:
         ("Water Forum", 1),
         ("水", 0),
     ]
+
+
+def test_a_topic_is_called_as_each_language_calls_it() -> None:
+    """The settings name it, however its tag is written; it keeps one address."""
+    named = [{"tag": "water forum", "name": {"id": "Forum Air", "en": "Water Forum"}}]
+    files = site("id", "en", topics=named) | event(name="Forum", summary="Water.")
+    files |= release("r-1", bodies={"id": "A.", "en": "T."}, tags=["Water-Forum", "Bali"])
+    finished = sound(files)
+    for listed, topic, name in (
+        ("id/topik/", "id/topik/water-forum/", "Forum Air"),
+        ("en/topics/", "en/topics/water-forum/", "Water Forum"),
+    ):
+        names = page_at(finished, f"/kit/{listed}").find("//main//li//a/text()")
+        assert names == ["Bali", name]
+        assert page_at(finished, f"/kit/{topic}").find("//h1")[0].text_content().endswith(name)
+        feed = finished.files[f"{listed[:2]}/feed.json"].decode()
+        assert f'"tags": ["{name}", "Bali"]' in " ".join(feed.split()).replace("[ ", "[").replace(
+            " ]", "]"
+        )
+
+
+@pytest.mark.parametrize(
+    ("now", "labels"),
+    [
+        ("2024-04-01T00:59:59+09:00", ["Opens", "Closes"]),
+        ("2024-04-01T01:00:00+09:00", ["Opened", "Closes"]),
+        ("2024-05-11T00:59:59+09:00", ["Opened", "Closes"]),
+        ("2024-05-11T01:00:00+09:00", ["Opened", "Closed"]),
+    ],
+)
+def test_what_has_opened_or_closed_is_said_so(now: str, labels: list[str]) -> None:
+    """In the zone of the event; the last day lasts to its end."""
+    finished = sound(eventful(), datetime.fromisoformat(now))
+    page = page_at(finished, f"/kit/en/events/{EVENT}/accreditation/")
+    assert page.find("//section[h2='Accreditation']//dt/text()") == labels
+    assert ("Registration is closed." in page.words) is (labels[1] == "Closed")
+
+
+def test_what_is_said_of_a_contact_stands_beside_it() -> None:
+    """A note and its sources, wherever the contact is shown."""
+    desk = {"key": "desk", "name": "Desk", "note": "By appointment.", "sources": ["a"]}
+    files = site("en") | event(name="Forum", contacts=["desk"]) | source("a")
+    files |= schedule(session("first", title="First", date="2024-05-18", media_access="open"))
+    files |= {"content/contacts.yaml": text({"contacts": [desk]})}
+    files |= release("r-1", bodies={"en": "T."}, contacts=["desk"])
+    finished = sound(files)
+    home = f"/kit/en/events/{EVENT}/"
+    programme = f"{home}schedule/media-programme/"
+    for address in ("/kit/en/contacts/", home, f"{home}releases/r-1/", programme):
+        page = page_at(finished, address)
+        (contact,) = page.find("//article[@class='contact']")
+        assert "By appointment." in contact.text_content(), address
+        assert contact.xpath(".//sup/a/@href") == ["#_source-1"], address
+        assert page.find("//section[@class='sources']//li/@id") == ["_source-1"], address
 
 
 def test_corrections_stand_in_one_place_and_on_the_release() -> None:

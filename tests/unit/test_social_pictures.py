@@ -126,6 +126,26 @@ def test_the_page_of_posts_offers_them_and_says_whom_each_is_for() -> None:
     assert [len(post.pictures) for post in english] == [4, 0]
 
 
+def test_the_downloads_of_an_event_name_them_as_readers_would() -> None:
+    """Under the post that they are of, beside the plan; none of them by its file."""
+    view = whole()["id/acara/forum-air/unduhan/index.html"].view
+    groups = {group.anchor: group for group in view.groups}
+    shelves = {shelf.name.words.text: shelf for shelf in groups["social"].shelves}
+    plan, first, *_ = shelves
+    assert plan == "Kapan mengunggah apa"
+    assert {each.form for each in shelves[plan].downloads} == {"CSV"}  # no post has a moment
+    assert first == "Unggahan 1: X dan Instagram"
+    assert shelves[first].name.address.endswith("/media-sosial/#buka")
+    assert [each.form for each in shelves[first].downloads] == [
+        "Gambar 1:1", "Gambar 4:5 untuk Instagram", "Gambar 9:16", "Gambar 16:9 untuk X",
+    ]  # fmt: skip
+    named = [shelf.name.words.text for group in view.groups for shelf in group.shelves]
+    assert [each for each in named if each.endswith((".jpg", ".csv", ".ics", ".json"))] == []
+    files = [each.path for group in view.groups for shelf in group.shelves
+             for each in shelf.downloads]  # fmt: skip
+    assert len(files) == len(set(files))
+
+
 def test_the_table_of_posts_names_the_picture_that_each_platform_is_for() -> None:
     """With words that say what is drawn in it, and the photograph without any."""
     (view,) = (o.view for path, o in whole().items() if path.endswith("media-sosial/posts.csv"))

@@ -58,7 +58,9 @@ enhance("own-time", (line) => {
       const mark = document.createElement("span");
       mark.className = "own-clock";
       mark.textContent = fill(isSameDay ? sayOwn : sayOwnDay, values);
-      element.after(" ", mark);
+      // Behind the word that a time is only about right, which speaks of the event's time.
+      const next = element.nextElementSibling;
+      (next?.matches(".hint") ? next : element).after(" ", mark);
     }
     if (differs && !line.querySelector(".own-zone")) {
       const named = new Intl.DateTimeFormat(language, { timeZoneName: "long" }).formatToParts(new Date());

@@ -18,6 +18,7 @@ from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
     ContactPiece,
+    Dated,
     Item,
     Link,
     PartyLine,
@@ -25,7 +26,6 @@ from gaung.outputs.pages.pieces import (
     Rich,
     SessionLine,
     SourceLine,
-    When,
 )
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
@@ -45,10 +45,8 @@ class ClassPiece:
 class AccreditationPiece:
     """How newsrooms get in."""
 
-    opens: When | None
-    """First day of registration."""
-    closes: When | None
-    """Last day of registration."""
+    term: tuple[Dated, ...]
+    """First and last day of registration."""
     is_closed: bool
     """Whether registration is over."""
     classes: tuple[ClassPiece, ...]
@@ -158,14 +156,12 @@ def _accreditation(writer: Writer, event: Entry[Event]) -> AccreditationPiece | 
     accreditation = event.record.accreditation
     if accreditation is None:
         return None
-    closes = accreditation.closes
+    zone = event.record.time_zone
+    opens, closes = accreditation.opens, accreditation.closes
     desk = writer.kit.find(Contact, accreditation.help_desk, event.name)
     return AccreditationPiece(
-        opens=writer.day(accreditation.opens) if accreditation.opens else None,
-        closes=writer.day(closes) if closes else None,
-        is_closed=closes is not None
-        and writer.kit.now.has_come(closes.fromordinal(closes.toordinal() + 1),
-                                    event.record.time_zone),
+        term=tuple(writer.term(opens, closes, zone)),
+        is_closed=closes is not None and writer.has_ended(closes, zone),
         classes=tuple(_class(writer, each) for each in accreditation.classes),
         documents=tuple(writer.line(paper) for paper in accreditation.documents),
         url=accreditation.url,

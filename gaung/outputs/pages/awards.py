@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import ClassVar
 
 from gaung.model.addresses import Section
@@ -21,6 +20,7 @@ from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
+    Dated,
     Figure,
     Item,
     Link,
@@ -89,10 +89,8 @@ class CategoryPiece:
 class CallPiece:
     """The call for entries."""
 
-    opens: When | None
-    """When entries open."""
-    closes: When | None
-    """When they close."""
+    term: tuple[Dated, ...]
+    """When entries open and close."""
     who: Phrase | None
     """Who may take part."""
     how: Rich | None
@@ -425,13 +423,8 @@ def _somebody(writer: Writer, award: Entry[Award], who: PersonRef | Line | None)
 
 def call_of(writer: Writer, call: Call) -> CallPiece:
     """Give a call for entries."""
-
-    def moment(when: datetime | date | None) -> When | None:
-        return writer.published(when) if when is not None else None
-
     return CallPiece(
-        opens=moment(call.opens),
-        closes=moment(call.closes),
+        term=tuple(writer.term(call.opens, call.closes)),
         who=writer.phrase(call.who),
         how=writer.rich(call.how),
         rules=writer.rich(call.rules),

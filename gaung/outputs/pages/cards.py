@@ -107,6 +107,7 @@ def statement(
     event = writer.kit.get(Event, entry.event)
     return StatementPiece(
         anchor=entry.key,
+        title=writer.phrase(said.title),
         speaker=name or Link(Phrase("")),
         post=writer.phrase(said.as_) or post,
         text=writer.rich(said.text, entry.name) or Rich(()),
@@ -302,4 +303,5 @@ def contact(writer: Writer, entry: Entry[Contact]) -> ContactPiece:
         languages=writer.words.listing(names) if names else None,
         topics=tuple(writer.line(topic) for topic in contact.topics),
         events=writer.links(writer.kit.find_all(Event, contact.for_, entry.name)),
+        remarks=writer.remarks(contact, entry.name),
     )

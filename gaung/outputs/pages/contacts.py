@@ -13,7 +13,7 @@ from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
-from gaung.outputs.pages.pieces import ContactPiece
+from gaung.outputs.pages.pieces import ContactPiece, SourceLine
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
 
@@ -27,6 +27,8 @@ class ContactsPage:
     """What every page has."""
     contacts: tuple[ContactPiece, ...]
     """Whom to ask."""
+    sources: tuple[SourceLine, ...]
+    """Where it is all from."""
 
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
@@ -38,5 +40,6 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         view = ContactsPage(
             frame(kit, language, addressed, Phrase(writer.say("Contacts"))),
             tuple(cards.contact(writer, contact) for contact in contacts),
+            writer.sources(),
         )
         yield page(kit, view, addressed.by_language[language], contacts[0].path)

@@ -11,17 +11,21 @@ from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit
+from gaung.model.narrative import Post
 from gaung.model.text import Phrase
-from gaung.outputs import kits
+from gaung.outputs import kits, news
 from gaung.outputs.feeds import feed_addresses
+from gaung.outputs.pages import social
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import page_with_downloads
 from gaung.outputs.pages.pieces import Download, Link
-from gaung.outputs.pages.vocabulary import EXPORTS
+from gaung.outputs.pages.vocabulary import EXPORTS, PLATFORMS
 from gaung.outputs.pages.writer import Writer, media_path, newest_first
 from gaung.outputs.papers import event as papers
 from gaung.outputs.papers.release import downloads as of_release
+from gaung.outputs.posting import plan_paths
+from gaung.outputs.social_pictures import pictures_of
 from gaung.plan import Output
 
 MEDIA_TYPES = {
@@ -92,6 +96,7 @@ def _groups(
         (writer.say("The whole kit"), "kit", _kits(writer, event, outputs)),
         (writer.say("Documents"), "documents", _papers(writer, event)),
         (writer.say("Releases"), "releases", _releases(writer, event)),
+        (writer.say("Social media"), "social", _posts(writer, event)),
     )
     listed: list[str] = []
     for heading, anchor, found in groups:
@@ -121,12 +126,35 @@ def _papers(writer: Writer, event: Entry[Event]) -> Iterator[Shelf]:
 def _releases(writer: Writer, event: Entry[Event]) -> Iterator[Shelf]:
     for entry in newest_first(writer.kit, writer.kit.all(Release, event.key)):
         if files := of_release(writer, entry):
-            yield Shelf(writer.link(entry), tuple(map(_told_apart, files)))
+            item = _file(
+                writer, news.path_of(writer.kit, entry, writer.language), writer.say("News item")
+            )
+            yield Shelf(writer.link(entry), tuple(map(_told_apart, (*files, item))))
 
 
 def _told_apart(file: Download) -> Download:
     """Give a file by where it goes: of two texts nobody sees which is for what."""
-    return replace(file, form="WhatsApp") if file.path.endswith(".whatsapp.txt") else file
+    if file.path.endswith(".whatsapp.txt"):
+        return replace(file, form="WhatsApp")
+    return replace(file, form="ninjs") if file.path.endswith(news.ITEM) else file
+
+
+def _posts(writer: Writer, event: Entry[Event]) -> Iterator[Shelf]:
+    """Give what goes out on social media: when to post what, and each post as pictures."""
+    kit, language = writer.kit, writer.language
+    posts = kit.all(Post, event.key)
+    if not posts:
+        return
+    page = kit.addresses.page(language, Section.EVENTS, event.key, Section.SOCIAL)
+    plan = writer.say("When to post what")
+    files = tuple(_file(writer, path, plan) for path in plan_paths(writer, event, posts))
+    yield Shelf(Link(Phrase(plan), page), files)
+    for number, post in enumerate(posts, start=1):
+        pictures = social.as_pictures(writer, post, pictures_of(writer, post))
+        if shapes := tuple(replace(each, form=each.label) for each in pictures):
+            names = writer.words.listing([PLATFORMS[each] for each in post.record.platforms])
+            name = writer.say("Post {number}: {platforms}", number=number, platforms=names)
+            yield Shelf(Link(Phrase(name), f"{page}#{post.key}"), shapes)
 
 
 def _exports(writer: Writer, paths: Iterable[str]) -> Iterator[Shelf]:

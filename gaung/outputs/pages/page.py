@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import Field, fields, is_dataclass, replace
 from typing import Any, ClassVar, Protocol
@@ -13,6 +14,12 @@ from gaung.outputs.pages.pieces import Download
 from gaung.outputs.stylesheets import stylesheet_of
 from gaung.plan import Output, Workbench
 from gaung.views import parts
+
+_NUMBERED = re.compile(
+    rb"<(title|script|option|textarea)\b.*?</\1>|<[^>]*>|(?<![\w/.-])[A-Za-z]{2,8}-\d{1,4}(?![\w-])",
+    re.DOTALL,
+)
+"""Numbers behind a hyphen in what readers see, such as ``ke-43``; and what they do not see."""
 
 
 class PageView(Protocol):
@@ -44,7 +51,13 @@ def page(
 
 def written(view: PageView, bench: Workbench) -> bytes:
     """Write a page with its template."""
-    return bench.render(view.template, view.frame.language, view)
+    return _NUMBERED.sub(_whole, bench.render(view.template, view.frame.language, view))
+
+
+def _whole(found: re.Match[bytes]) -> bytes:
+    """Give a number together with what stands before its hyphen, where browsers would break."""
+    words = found[0]
+    return words if words.startswith(b"<") else b'<span class="whole">%s</span>' % words
 
 
 def page_with_downloads(

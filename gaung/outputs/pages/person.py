@@ -42,10 +42,10 @@ from gaung.structured import people as structured
 class PostPiece:
     """A post of a person."""
 
-    title: Phrase
-    """The title."""
+    title: Link
+    """The title; it leads to the organisation where it names it."""
     organisation: Link | None
-    """Where."""
+    """Where, if the title does not say so."""
     period: str | None
     """From when to when, in words."""
     printed_in: tuple[Mark, ...]
@@ -208,9 +208,10 @@ def _post(writer: Writer, post: Post) -> PostPiece:
         period = writer.say("until {day}", day=words.partial(post.to))
     elif post.as_of:
         period = writer.say("as of {day}", day=words.partial(post.as_of))
+    named, where = writer.of_post(post), writer.organisation(post.organisation)
     return PostPiece(
-        writer.line(post.title),
-        writer.of_post(post),
+        Link(writer.line(post.title), where.address if where and not named else None),
+        named,
         period,
         writer.marks(post.as_printed_in),
         writer.remarks(post),

@@ -32,6 +32,16 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """What happens on a day, or has happened by now."""
+
+    label: str
+    """What: ``Opens``, or ``Opened`` once it has."""
+    when: When
+    """The day or moment."""
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarLink:
     """A calendar that readers can take along."""
 
@@ -379,6 +389,8 @@ class StatementPiece:
 
     anchor: str
     """Its anchor."""
+    title: Phrase | None
+    """What it is about, in a few words."""
     speaker: Link
     """Who said it."""
     post: Phrase | None
@@ -483,6 +495,8 @@ class ContactPiece:
     """What they answer on."""
     events: tuple[Link, ...]
     """The events that they answer for."""
+    remarks: Remarks
+    """What belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)

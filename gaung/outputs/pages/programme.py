@@ -16,7 +16,7 @@ from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Frame, Menu, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
-from gaung.outputs.pages.pieces import ContactPiece, Link
+from gaung.outputs.pages.pieces import ContactPiece, Link, SourceLine
 from gaung.outputs.pages.schedule import (
     ScheduleChange,
     ScheduleDay,
@@ -61,6 +61,8 @@ class ProgrammePage:
     """How to get in."""
     contacts: tuple[ContactPiece, ...]
     """Whom newsrooms ask."""
+    sources: tuple[SourceLine, ...]
+    """Where what is said of them is from."""
 
 
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
@@ -97,6 +99,7 @@ def _page(writer: Writer, event: Entry[Event]) -> Output[PageView]:
             cards.contact(writer, contact)
             for contact in kit.find_all(Contact, event.record.contacts, event.name)
         ),
+        sources=writer.sources(),
     )  # fmt: skip
     return page(kit, view, here, event.path, dress=SchedulePage.template)
 

@@ -11,12 +11,12 @@ from gaung.model.articles import Release
 from gaung.model.event import Event
 from gaung.model.kit import Entry, Kit, Name
 from gaung.model.text import Phrase
+from gaung.model.topics import topic_name, topics_of
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import event_trail
 from gaung.outputs.pages.frame import Addressed, Frame, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import Link, Pager, ReleaseCard
-from gaung.outputs.pages.topics import topics_of
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS
 from gaung.outputs.pages.writer import Writer
 from gaung.plan import Output
@@ -76,7 +76,8 @@ def _lists(writer: Writer) -> Iterator[_List]:
         heading = writer.say("Releases: {kind}", kind=writer.say(RELEASE_KINDS[kind]))
         yield _List((Section.RELEASES, Section(kind)), heading, of_kind, whole=(Section.RELEASES,))
     for topic in topics_of(kit):
-        heading = writer.say("Topic: {topic}", topic=topic.name)
+        called = topic_name(kit, topic.tag, writer.language)
+        heading = writer.say("Topic: {topic}", topic=called)
         yield _List((Section.TOPICS, topic.key), heading, topic.entries, whole=(Section.TOPICS,))
     for event in kit.all(Event):
         own = kit.all(Release, event.key)

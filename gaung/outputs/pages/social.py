@@ -182,7 +182,7 @@ def _post(writer: Writer, entry: Entry[Post], event: Entry[Event]) -> PostPiece:
         alt=Phrase(drawn[0].alt)
         if drawn
         else writer.phrase(post.alt) or (picture.alt if picture else None),
-        pictures=tuple(_pictures(writer, entry, drawn)),
+        pictures=tuple(as_pictures(writer, entry, drawn)),
         post_on=moment(post.post_on),
         opens=moment(post.window.opens) if post.window else None,
         until=moment(post.window.until) if post.window else None,
@@ -192,7 +192,7 @@ def _post(writer: Writer, entry: Entry[Post], event: Entry[Event]) -> PostPiece:
     )
 
 
-def _pictures(
+def as_pictures(
     writer: Writer, entry: Entry[Post], drawn: Iterable[PostPicture]
 ) -> Iterator[Download]:
     """Give what is drawn for a post, and which of its platforms each shape is for."""

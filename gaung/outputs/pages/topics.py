@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gaung.model.addresses import Section, own_slug
-from gaung.model.articles import Release
-from gaung.model.kit import Entry, Kit, Name
+from gaung.model.kit import Kit, Name
 from gaung.model.text import Phrase
+from gaung.model.topics import Topic, topic_name, topics_of
 from gaung.outputs.pages.frame import Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import Link
@@ -38,18 +38,6 @@ class TopicsPage:
     """The topics, by name."""
 
 
-@dataclass(frozen=True)
-class Topic:
-    """What releases share that have the same tag, however its letters are written."""
-
-    key: str
-    """The last part of its address."""
-    name: str
-    """As the first of them writes it."""
-    entries: tuple[Entry[Release], ...]
-    """The releases."""
-
-
 def plan(kit: Kit) -> Iterator[Output[PageView]]:
     """Give the list of topics in each language."""
     topics = topics_of(kit)
@@ -57,7 +45,9 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
         writer = Writer(kit, language, Name("topics", "", ""))
         addressed = everywhere(kit, Section.TOPICS)
         home = Link(Phrase(writer.say("Home")), kit.addresses.page(language))
-        names = writer.words.listing(topic.name for topic in topics[:5])
+        names = writer.words.listing(
+            topic_name(kit, topic.tag, language).text for topic in topics[:5]
+        )
         description = writer.say("Releases by topic, among them {topics}.", topics=names)
         view = TopicsPage(
             frame(
@@ -71,23 +61,11 @@ def plan(kit: Kit) -> Iterator[Output[PageView]]:
 def _line(writer: Writer, topic: Topic) -> TopicLine:
     shown = sum(writer.address(entry) is not None for entry in topic.entries)
     count = writer.words.count("{number} release", "{number} releases", shown)
-    return TopicLine(topic_link(writer.kit, writer.language, topic.name), count)
-
-
-def topics_of(kit: Kit) -> list[Topic]:
-    """Give the topics by name; a tag without letters for an address is none."""
-    names: dict[str, str] = {}
-    entries: dict[str, dict[Name, Entry[Release]]] = {}
-    for entry in kit.all(Release):
-        for tag in entry.record.tags:
-            if key := own_slug(tag):
-                names.setdefault(key, tag)
-                entries.setdefault(key, {})[entry.name] = entry
-    return [Topic(key, names[key], tuple(entries[key].values())) for key in sorted(names)]
+    return TopicLine(topic_link(writer.kit, writer.language, topic.tag), count)
 
 
 def topic_link(kit: Kit, language: str, tag: str) -> Link:
     """Give a tag as a link to its topic."""
     key = own_slug(tag)
     address = kit.addresses.page(language, Section.TOPICS, key) if key else None
-    return Link(Phrase(tag), address)
+    return Link(topic_name(kit, tag, language), address)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from html import escape
 from itertools import groupby
 from typing import Literal
@@ -26,12 +26,13 @@ from gaung.model.facts import Fact, Source
 from gaung.model.kit import Entry, Kit, Name, Version
 from gaung.model.media import Media
 from gaung.model.parts import Conflict, Mention, Part, Party, Sourced, Stated
-from gaung.model.people import Organisation, Person, Post, posts_on
+from gaung.model.people import Organisation, Person, Post, names_organisation, posts_on
 from gaung.model.text import EVERY, Phrase, Prose, Text
 from gaung.model.times import day_after, last_day
 from gaung.model.values import Ref, SourceRef
 from gaung.outputs.pages import elsewhere
 from gaung.outputs.pages.pieces import (
+    Dated,
     Disagreement,
     Figure,
     Further,
@@ -103,6 +104,24 @@ class Writer:
             return When(local.isoformat(timespec="minutes"), self.words.moment(local))
         return When(moment.isoformat(), self.words.day(moment))
 
+    def term(
+        self, opens: datetime | date | None, closes: datetime | date | None, zone: str = ""
+    ) -> Iterator[Dated]:
+        """Give when something opens and closes, said of what is past as such."""
+        zone = zone or self.kit.site.publishing_zone
+        if opens is not None:
+            has_opened = self.kit.now.has_come(opens, zone)
+            label = self.say("Opened") if has_opened else self.say("Opens")
+            yield Dated(label, self.published(opens, zone))
+        if closes is not None:
+            label = self.say("Closed") if self.has_ended(closes, zone) else self.say("Closes")
+            yield Dated(label, self.published(closes, zone))
+
+    def has_ended(self, last: datetime | date, zone: str) -> bool:
+        """Whether a last moment is over; a bare day lasts to its end in *zone*."""
+        end = last if isinstance(last, datetime) else last + timedelta(days=1)
+        return self.kit.now.has_come(end, zone)
+
     # --- names and links ---
 
     def name(self, entry: Entry[Part]) -> Phrase:
@@ -156,6 +175,10 @@ class Writer:
         """Give where a post is, unless its title says so: the head of a state names the state."""
         entry = self.kit.find(Organisation, post.organisation, self.home) if post else None
         if post is None or entry is None or entry.record.kind == "state":
+            return None
+        names = (entry.record.name, entry.record.short_name)
+        title = self.line(post.title).text
+        if any(name and names_organisation(title, self.line(name).text) for name in names):
             return None
         return self.organisation(post.organisation)
 

@@ -349,8 +349,7 @@ def _call(setter: Setter, call: CallPiece) -> Iterator[Part]:
     line = setter.line
     yield setter.heading(setter.say("Call for entries"), level=3)
     details = [
-        (setter.say("Opens"), line(call.opens)),
-        (setter.say("Closes"), line(call.closes)),
+        *((each.label, line(each.when)) for each in call.term),
         (setter.say("Who may enter"), line(call.who)),
         (setter.say("Rules in full"), line(call.rules_link)),
         (setter.say("Hashtag"), line(call.hashtag)),

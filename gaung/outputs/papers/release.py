@@ -12,6 +12,7 @@ from gaung.model.kit import Entry, Kit
 from gaung.model.media import PICTURES, Media
 from gaung.model.people import Organisation
 from gaung.model.revisions import last_changed
+from gaung.model.topics import topic_name
 from gaung.outputs import archives
 from gaung.outputs.pages.pieces import Download
 from gaung.outputs.pages.writer import Writer
@@ -120,7 +121,7 @@ def _paper(writer: Writer, entry: Entry[Release], view: ReleasePage) -> Paper:
         _parts(Setter(writer), view),
         summary=view.summary.text if view.summary else "",
         author=str(writer.line(issuer.record.name)) if issuer else None,
-        keywords=release.tags,
+        keywords=tuple(topic_name(kit, each, writer.language).text for each in release.tags),
         created=release.published,
         modified=last_changed(kit, release),
     )

@@ -172,6 +172,7 @@ class Setter:
 
     def statement(self, said: StatementPiece) -> Iterator[Part]:
         """Give what somebody said."""
+        yield from self.paragraph(said.title, role="kicker")
         speaker = self.joined(", ", self.line(said.speaker), self.line(said.post))
         yield Paragraph(tuple(replace(run, strong=True) for run in speaker))
         for part in self.rich(said.text):
@@ -240,7 +241,8 @@ class Setter:
 
     def contact(self, contact: ContactPiece) -> Iterator[Part]:
         """Give somebody whom newsrooms can ask."""
-        yield self.heading(contact.name, level=3)
+        name = (*self.line(contact.name), *self.marks(contact.remarks.marks))
+        yield Heading(3, name)
         part = self.joined(", ", self.line(contact.role), self.line(contact.organisation))
         if part:
             yield Paragraph(part)
@@ -258,6 +260,7 @@ class Setter:
             known = (*known, (*self.line(self.say("Topics"), ": "), *topics))
         if known:
             yield Listing(tuple((Paragraph(line, "contact"),) for line in known))
+        yield from self.remarks(contact.remarks)
 
     def on_the_web(self, address: str) -> Paragraph:
         """Give the line that says where the same stands on the site."""
