@@ -196,6 +196,15 @@ def test_nothing_is_wider_than_the_screen(visit: Visit, language: str) -> None:
     assert {where: found for where, found in wide.items() if found} == {}
 
 
+@BOTH
+def test_the_open_section_of_an_event_is_in_view(visit: Visit, language: str) -> None:
+    """Its row is longer than a phone is wide; the page itself stays where it is."""
+    page = visit().go(page_of("downloads", language).address)
+    current = page.locator(".local-menu [aria-current]")
+    expect(current).to_be_in_viewport(ratio=1)
+    assert page.evaluate("[scrollX, scrollY]") == [0, 0]
+
+
 @pytest.mark.parametrize("kind", ["home", "release", "event"])
 def test_text_at_twice_its_size_stays_within_the_screen(visit: Visit, kind: str) -> None:
     page = visit(viewport={"width": 640, "height": 700}).go(page_of(kind, "id").address)
