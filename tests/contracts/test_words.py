@@ -873,10 +873,14 @@ def _spoken(data: Any) -> Iterator[str]:
             yield from _spoken(item)
 
 
+_WHOLE = re.compile(r'<span class="whole">([^<]*)</span>')
+"""A number that stays with what stands before it: no words begin or end there."""
+
+
 def readable(html: bytes) -> list[str]:
     """The text of a page, and everything else on it that holds words."""
     parser = _Words()
-    parser.feed(html.decode())
+    parser.feed(_WHOLE.sub(r"\1", html.decode()))
     # An address may break behind its slashes, and is one word for all that.
     return [" ".join(parser.texts).replace("/ ", "/"), *parser.others]
 
