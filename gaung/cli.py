@@ -21,7 +21,7 @@ from gaung.edges import arguments, console, own, unchanged
 from gaung.edges.clock import moment
 from gaung.edges.console import Words, remark, tell
 from gaung.edges.refused import Refused, reason
-from gaung.edges.walk import SETTINGS
+from gaung.edges.walk import PACKAGE, SETTINGS
 
 if TYPE_CHECKING:
     from gaung.edges.building import Made
@@ -693,6 +693,7 @@ def deploy(
     place = target or (_deploy_to(site) if audience == "public" else None)
     if not place:
         raise Refused("deploy-nowhere")
+    bring = deploying.way_to(site, place)
     code = build(
         words, site, output=None, now=now, base_url=base_url, strict=False, audience=audience
     )
@@ -700,7 +701,7 @@ def deploy(
         return code
     whole = deploying.parcel(site / audience)
     with alone(site, site / audience, lambda: remark(words.say("waiting"))):
-        said = deploying.deploy(site, whole, place, lambda step: remark(words.say(step), "quiet"))
+        said = bring(whole, lambda step: remark(words.say(step), "quiet"))
     counts = {"new": said.new, "changed": said.changed, "removed": said.removed, "same": said.same}
     tell(words.say("deployed", target=place), "good")
     tell("  " + words.say("written", **counts))
@@ -857,9 +858,16 @@ def _plainly(words: Words, why: str) -> str:
     return package.load(words.language).reason(why)
 
 
+def _is_of_engine(file: object) -> bool:
+    """Tell whether a file that an error names is one of the engine's; none is its own, too."""
+    if not isinstance(file, str):
+        return True
+    return Path(os.path.realpath(file)).is_relative_to(PACKAGE)
+
+
 def _tell_fault(words: Words, error: Exception) -> int:
     """Show what went wrong on our side, and that it is on our side."""
-    if isinstance(error, OSError) and error.errno and isinstance(error.filename, str):
+    if isinstance(error, OSError) and error.errno and not _is_of_engine(error.filename):
         # A file that is locked, a folder that is gone, a disk that is full: nothing of ours.
         return _tell_refusal(words, Refused("system", why=reason(error)))
     import traceback

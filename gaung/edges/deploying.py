@@ -9,10 +9,11 @@ run goes on from there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from gaung.edges import publish
 from gaung.edges.refused import Refused
@@ -62,25 +63,92 @@ def parcel(folder: Path) -> Parcel:
     return Parcel(folder, digests, publish.audience_of(folder))
 
 
-def deploy(site: Path, whole: Parcel, target: str, tell: Callable[[str], None]) -> Brought:
-    """Bring a built site to a target; *tell* hears of each step by its code."""
+Tell = Callable[[str], None]
+"""Hears of each step by its code."""
+Way = Callable[[Parcel, Tell], Brought]
+"""Brings a built site to the target that it is the way to."""
+
+
+def way_to(site: Path, target: str) -> Way:
+    """Give the way to a target; one that lacks what nobody needs a site to see is refused."""
     if target.startswith("git:"):
         from gaung.edges.deploying_git import bring
 
-        return bring(site, whole, target.removeprefix("git:"), tell)
+        return partial(bring, site, target=target.removeprefix("git:"))
     if target.startswith("s3:"):
-        from gaung.edges.deploying_bucket import bring as store
+        from gaung.edges.deploying_bucket import Bucket
 
-        return store(whole, target, tell)
+        return partial(_carried, Bucket(target), target)
     if _HOST.fullmatch(target):
-        from gaung.edges.deploying_rsync import bring as send
+        from gaung.edges.deploying_rsync import Host
 
-        return send(whole, target, tell)
+        return partial(_carried, Host(target), target)
+    return partial(_copied, site, Path(target))
+
+
+def deploy(site: Path, whole: Parcel, target: str, tell: Tell) -> Brought:
+    """Bring a built site to a target."""
+    return way_to(site, target)(whole, tell)
+
+
+def _copied(site: Path, folder: Path, whole: Parcel, tell: Tell) -> Brought:
+    """Bring a site to a folder."""
     tell("deploy-sending")
-    written = publish.publish(whole.files, Path(target), site=site, audience=whole.audience)
+    written = publish.publish(whole.files, folder, site=site, audience=whole.audience)
     return Brought(
         len(written.new), len(written.changed), len(written.removed), written.same
     )  # fmt: skip
+
+
+class Carrier(Protocol):
+    """Whoever brings files to one place far away."""
+
+    batch: int
+    """After so many files it is written down that they are there."""
+
+    def manifest(self) -> bytes | None:
+        """Give the manifest of what is there, or nothing where there is none."""
+
+    def is_full(self) -> bool:
+        """Tell whether there is anything; what systems put there does not count."""
+
+    def announce(self, manifest: bytes) -> None:
+        """Put a manifest there."""
+
+    def send(self, folder: Path, paths: Sequence[str]) -> None:
+        """Send files of a folder; all of them are there when it ends."""
+
+    def remove(self, paths: Sequence[str]) -> None:
+        """Remove files that are ours."""
+
+
+def _carried(carrier: Carrier, target: str, whole: Parcel, tell: Tell) -> Brought:
+    """Bring a site to a place that knows files only one by one."""
+    tell("deploy-asking")
+    found = carrier.manifest()
+    is_full = found is None and carrier.is_full()
+    before = check_there(found, is_full=is_full, whole=whole, target=target)
+    what = difference(before, whole.digests)
+    if what.is_nothing:
+        return what.brought
+    tell("deploy-sending")
+    order = publish.in_order((*what.new, *what.changed))
+    # An empty digest fits no file: whatever ends this run, the next one sends them again.
+    there = {**before, **whole.digests, **dict.fromkeys((*order, *what.gone), "")}
+    carrier.announce(publish.manifest(there, whole.audience))
+    for share in publish.shares(order):
+        for paths in _batches(share, carrier.batch):
+            carrier.send(whole.folder, paths)
+            there |= {path: whole.digests[path] for path in paths}
+            carrier.announce(publish.manifest(there, whole.audience))
+    for paths in _batches(publish.in_order(what.gone)[::-1], carrier.batch):
+        carrier.remove(paths)
+    carrier.announce(publish.manifest(whole.digests, whole.audience))
+    return what.brought
+
+
+def _batches(paths: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (paths[start : start + size] for start in range(0, len(paths), size))
 
 
 @dataclass(frozen=True)

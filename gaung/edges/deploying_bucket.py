@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
@@ -16,9 +16,7 @@ import obstore
 from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
 from obstore.store import S3Store
 
-from gaung.edges import publish
 from gaung.edges.answers import TYPES, rules
-from gaung.edges.deploying import Brought, Parcel, check_there, difference
 from gaung.edges.own import MANIFEST
 from gaung.edges.refused import Refused
 
@@ -41,7 +39,6 @@ _ASKED = (*_KEYS, "AWS_SESSION_TOKEN", *_LENT, *_ENDPOINTS, *_REGIONS)
 
 _AT_ONCE = 8
 _BATCH = 100
-"""After so many files it is written down that they are there."""
 _RETRIES = 4
 _PATIENCE = timedelta(seconds=60)
 _ASKED_EACH_TIME = "public, max-age=0, must-revalidate"
@@ -49,35 +46,10 @@ _ASKED_EACH_TIME = "public, max-age=0, must-revalidate"
 _PLAIN = "text/plain; charset=utf-8"
 
 
-def bring(whole: Parcel, target: str, tell: Callable[[str], None]) -> Brought:
-    """Bring a built site to ``s3://bucket`` or to a folder of it."""
-    bucket = _Bucket(target)
-    tell("deploy-asking")
-    found = bucket.manifest()
-    is_full = found is None and bucket.is_full()
-    before = check_there(found, is_full=is_full, whole=whole, target=target)
-    what = difference(before, whole.digests)
-    if what.is_nothing:
-        return what.brought
-    tell("deploy-sending")
-    order = publish.in_order((*what.new, *what.changed))
-    # An empty digest fits no file: whatever ends this run, the next one sends them again.
-    there = {**before, **whole.digests, **dict.fromkeys((*order, *what.gone), "")}
-    bucket.announce(there, whole.audience)
-    about = _About(whole.folder)
-    for share in publish.shares(order):
-        for batch in _batches(share):
-            bucket.send({path: about.headers(path) for path in batch}, whole.folder)
-            there |= {path: whole.digests[path] for path in batch}
-            bucket.announce(there, whole.audience)
-    for batch in _batches(tuple(reversed(publish.in_order(what.gone)))):
-        bucket.remove(batch)
-    bucket.announce(whole.digests, whole.audience)
-    return what.brought
+class Bucket:
+    """The folder of a bucket that a site is brought to; without keys there is no way to it."""
 
-
-class _Bucket:
-    """The folder of a bucket that a site is brought to."""
+    batch = _BATCH
 
     def __init__(self, target: str) -> None:
         match = _TARGET.fullmatch(target)
@@ -102,18 +74,17 @@ class _Bucket:
             listed = (each["path"] for chunk in obstore.list(self._store) for each in chunk)
             return any(not path.startswith(".") for path in listed)
 
-    def announce(self, digests: Mapping[str, str], audience: str) -> None:
-        """Write down what is there."""
-        data = publish.manifest(digests, audience)
+    def announce(self, manifest: bytes) -> None:
+        """Put a manifest there."""
         with self._telling():
-            self._put(MANIFEST, data, _headers(TYPES[".json"], _ASKED_EACH_TIME))
+            self._put(MANIFEST, manifest, _headers(TYPES[".json"], _ASKED_EACH_TIME))
 
-    def send(self, files: Mapping[str, Mapping[str, str]], folder: Path) -> None:
+    def send(self, folder: Path, paths: Sequence[str]) -> None:
         """Send files with their headers, some at a time; all of them are there when it ends."""
+        about = _About(folder)
         with self._telling(), ThreadPoolExecutor(_AT_ONCE) as hands:
             done = [
-                hands.submit(self._put, path, folder / path, headers)
-                for path, headers in files.items()
+                hands.submit(self._put, path, folder / path, about.headers(path)) for path in paths
             ]
             try:
                 for each in done:
@@ -176,11 +147,6 @@ def _why(error: Exception) -> str:
     if code is not None:
         return f"{code[1]}: {message[1]}" if message else code[1]
     return text.partition("\n")[0]
-
-
-def _batches(paths: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for start in range(0, len(paths), _BATCH):
-        yield tuple(paths[start : start + _BATCH])
 
 
 class _About:

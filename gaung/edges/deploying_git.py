@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from gaung.edges import own, publish
-from gaung.edges.deploying import Brought, Parcel, check_there, difference
+from gaung.edges.deploying import Brought, Parcel, Tell, check_there, difference
 from gaung.edges.own import MANIFEST
 from gaung.edges.refused import Refused
 
 _HEAD = "refs/gaung/before"
 
 
-def bring(site: Path, whole: Parcel, target: str, tell: Callable[[str], None]) -> Brought:
+def bring(site: Path, whole: Parcel, tell: Tell, *, target: str) -> Brought:
     """Bring a built site to ``branch``, of ``origin``, or to ``remote#branch``."""
     remote, _, branch = target.rpartition("#")
     url = _url(site, remote or "origin")

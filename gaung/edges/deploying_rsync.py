@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gaung.edges import publish
-from gaung.edges.deploying import Brought, Parcel, check_there, difference
 from gaung.edges.own import MANIFEST
 from gaung.edges.refused import Refused
 
@@ -21,59 +20,47 @@ _SEND = (
 """Which files differ we know; rsync puts those of a run into their places at its end."""
 
 
-def bring(whole: Parcel, target: str, tell: Callable[[str], None]) -> Brought:
-    """Bring a built site to a host."""
-    there = target.rstrip("/") + "/"
-    with TemporaryDirectory() as name:
-        room = Path(name)
-        tell("deploy-asking")
-        found = _fetched(there, room)
-        is_full = found is None and _is_full(there)
-        before = check_there(found, is_full=is_full, whole=whole, target=target)
-        what = difference(before, whole.digests)
-        if what.is_nothing:
-            return what.brought
-        tell("deploy-sending")
-        order = publish.in_order((*what.new, *what.changed))
-        # An empty digest fits no file: whatever ends this run, the next one sends them again.
-        unsure = dict.fromkeys((*order, *what.gone), "")
-        _announce(room, there, {**before, **whole.digests, **unsure}, whole.audience)
-        for share in publish.shares(order):
-            _rsync([*_SEND, f"{whole.folder}/", there], share)
-        if what.gone:
-            nothing = _without(room, what.gone)
-            _rsync(["--delete-missing-args", *_SEND, f"{nothing}/", there], what.gone)
-        _announce(room, there, whole.digests, whole.audience)
-    return what.brought
+class Host:
+    """The folder of a host that a site is brought to."""
 
+    batch = sys.maxsize
+    """What is sent at once comes to its places at once."""
 
-def _fetched(there: str, room: Path) -> bytes | None:
-    """Give the manifest of a host, or nothing where it has none."""
-    if _rsync([f"{there}{MANIFEST}", f"{room}/"], may_lack=True):
-        return (room / MANIFEST).read_bytes()
-    return None
+    def __init__(self, target: str) -> None:
+        self._place = target.rstrip("/") + "/"
 
+    def manifest(self) -> bytes | None:
+        """Give the manifest of what is there, or nothing where there is none."""
+        with TemporaryDirectory() as room:
+            if _rsync([f"{self._place}{MANIFEST}", f"{room}/"], may_lack=True):
+                return (Path(room) / MANIFEST).read_bytes()
+        return None
 
-def _is_full(there: str) -> bool:
-    """Tell whether a folder holds anything; what systems put there does not count."""
-    done = _done(["--list-only", there])
-    if done.returncode in _NOT_THERE:
-        return False
-    _check(done)
-    lines = done.stdout.decode("utf-8", "replace").splitlines()
-    return any(not line.split(maxsplit=4)[-1].startswith(".") for line in lines)
+    def is_full(self) -> bool:
+        """Tell whether there is anything; what systems put there does not count."""
+        done = _done(["--list-only", self._place])
+        if done.returncode in _NOT_THERE:
+            return False
+        _check(done)
+        lines = done.stdout.decode("utf-8", "replace").splitlines()
+        return any(not line.split(maxsplit=4)[-1].startswith(".") for line in lines)
 
+    def announce(self, manifest: bytes) -> None:
+        """Put a manifest there."""
+        with TemporaryDirectory() as room:
+            (Path(room) / MANIFEST).write_bytes(manifest)
+            self.send(Path(room), (MANIFEST,))
 
-def _announce(room: Path, there: str, digests: Mapping[str, str], audience: str) -> None:
-    (room / MANIFEST).write_bytes(publish.manifest(digests, audience))
-    _rsync([*_SEND, f"{room}/", there], (MANIFEST,))
+    def send(self, folder: Path, paths: Sequence[str]) -> None:
+        """Send files of a folder; all of them are there when it ends."""
+        _rsync([*_SEND, f"{folder}/", self._place], paths)
 
-
-def _without(room: Path, gone: Iterable[str]) -> Path:
-    """Give a folder that has the folders of files that are gone, and none of the files."""
-    for path in gone:
-        (room / "nothing" / path).parent.mkdir(parents=True, exist_ok=True)
-    return room / "nothing"
+    def remove(self, paths: Sequence[str]) -> None:
+        """Remove files that are ours, by a folder that has their folders and none of them."""
+        with TemporaryDirectory() as room:
+            for path in paths:
+                (Path(room) / path).parent.mkdir(parents=True, exist_ok=True)
+            _rsync(["--delete-missing-args", *_SEND, f"{room}/", self._place], paths)
 
 
 def _rsync(words: list[str], files: Iterable[str] = (), *, may_lack: bool = False) -> bool:

@@ -19,6 +19,7 @@ from gaung import cli
 from gaung.edges import arguments, console, programs
 from gaung.edges.clock import moment
 from gaung.edges.refused import Refused
+from gaung.edges.walk import PACKAGE
 from gaung.model.kit import Kit
 from gaung.plan import Output, Workbench
 from tests import on_disk
@@ -629,3 +630,15 @@ def test_a_file_that_the_system_keeps_from_us_is_told_of_without_a_traceback(
     said = run("addresses", "--add", "--now", "2024-06-01")
     assert (said.code, "Traceback" in said.err) == (2, False)
     assert "tidak ada izin: content/people/a.yaml" in said.err
+
+
+@pytest.mark.parametrize("file", [PACKAGE / "messages/lost.json", None])
+def test_a_file_of_the_engine_that_is_not_there_is_our_fault(
+    run: Run, monkeypatch: pytest.MonkeyPatch, file: Path | None
+) -> None:
+    def lost(*_: object, **__: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory", file and str(file))
+
+    monkeypatch.setattr("gaung.edges.ledger.write", lost)
+    said = run("addresses", "--add", "--now", "2024-06-01")
+    assert (said.code, "Traceback" in said.err) == (3, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -287,6 +288,20 @@ def test_deploy_builds_and_brings(say: Say, folder: Path, tmp_path: Path, remote
     code, said = say("deploy")
     assert (code, "Situs sudah ada di git:pages" in said) == (0, True)
     assert branch(remote).keys() == tree(folder / "public").keys()
+
+
+def test_what_a_target_lacks_is_told_before_anything_is_built(
+    say: Say, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    for target, lacking in (
+        ("s3://press-kit/situs", "AWS_ACCESS_KEY_ID"),
+        ("s3://Press Kit", "Press Kit"),
+    ):
+        code, said = say("deploy", target)
+        assert (code, lacking in said) == (2, True)
+    assert not (folder / "public").exists()
 
 
 def test_a_site_for_newsrooms_goes_where_it_is_told_and_never_to_the_public_place(

@@ -137,7 +137,7 @@ import os, sys
 from pathlib import Path
 from gaung.edges import deploying, deploying_bucket
 
-deploying_bucket._BATCH = deploying_bucket._AT_ONCE = 1
+deploying_bucket.Bucket.batch = deploying_bucket._AT_ONCE = 1
 really, left = deploying_bucket.obstore.put, int(sys.argv[1])
 
 def put(*words, **more):
