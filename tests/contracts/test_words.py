@@ -547,6 +547,7 @@ def registers() -> dict[str, str]:
         "valid_from": "2024-05-01",
         "valid_until": "2024-06-01",
         "owner": [PARTY],
+        "approved": {"by": w("approver"), "role": w("role"), "at": "2024-04-30"},
         "messages": [{"key": "pesan", "text": w("message"), "support": w("support"),
                       "facts": ["peserta"]}],
         "facts": ["peserta"],

@@ -10,7 +10,7 @@ from gaung.model.addresses import Section
 from gaung.model.event import Event
 from gaung.model.facts import Fact
 from gaung.model.kit import Entry, Kit
-from gaung.model.narrative import Message, Narrative, Term
+from gaung.model.narrative import Approval, Message, Narrative, Term
 from gaung.model.text import Phrase
 from gaung.outputs.pages import cards
 from gaung.outputs.pages.event import QuestionPiece, event_trail
@@ -50,6 +50,18 @@ class TermPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovalPiece:
+    """That a text was approved."""
+
+    by: str
+    """By whom."""
+    role: Phrase | None
+    """As what."""
+    at: When
+    """When."""
+
+
+@dataclass(frozen=True, slots=True)
 class NarrativePage:
     """The page of a narrative."""
 
@@ -64,6 +76,8 @@ class NarrativePage:
     """The last day it holds."""
     owner: tuple[PartyLine, ...]
     """Who answers for it."""
+    approval: ApprovalPiece | None
+    """Who approved it."""
     supersedes: str | None
     """The version that it takes the place of."""
     messages: tuple[MessagePiece, ...]
@@ -110,6 +124,7 @@ def view_of(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> Nar
         valid_from=writer.day(narrative.valid_from),
         valid_until=writer.day(narrative.valid_until) if narrative.valid_until else None,
         owner=writer.parties(narrative.owner),
+        approval=_approval(writer, narrative.approved) if narrative.approved else None,
         supersedes=narrative.supersedes,
         messages=tuple(_message(writer, each) for each in kit.all(Message, event.key)),
         facts=tuple(
@@ -128,6 +143,10 @@ def view_of(writer: Writer, entry: Entry[Narrative], event: Entry[Event]) -> Nar
         remarks=writer.remarks(narrative),
         sources=writer.sources(),
     )
+
+
+def _approval(writer: Writer, approval: Approval) -> ApprovalPiece:
+    return ApprovalPiece(approval.by, writer.phrase(approval.role), writer.published(approval.at))
 
 
 def _message(writer: Writer, entry: Entry[Message]) -> MessagePiece:
