@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from gaung.craft.blocks import Listing, Paper, Paragraph, Run, Runs
+from gaung.craft.blocks import Listing, Paper, Paragraph, Run
 from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
@@ -421,18 +421,19 @@ def _narrative(setter: Setter, view: narrative_pages.NarrativePage) -> Iterator[
     for question in view.questions:
         yield setter.heading(question.question, level=3)
         yield from setter.rich(question.answer)
+    yield from _answering(setter, view)
+
+
+def _answering(setter: Setter, view: narrative_pages.NarrativePage) -> Iterator[Part]:
+    """Give who answers for a narrative, and who approved it."""
+    line, comma = setter.line, setter.say(", ")
     yield setter.heading(setter.say("Who answers for it"))
-    names = setter.joined(setter.say("; "), *(line(party.name) for party in view.owner))
-    yield Paragraph(names)
-    if view.approval:
-        yield Paragraph(_approval(setter, view.approval))
-
-
-def _approval(setter: Setter, approval: narrative_pages.ApprovalPiece) -> Runs:
-    said = setter.say("Approved by {name} on {moment}", name=BLANK, moment=approval.at.words)
-    before, _, after = said.partition(BLANK)
-    name = setter.joined(setter.say(", "), setter.line(approval.by), setter.line(approval.role))
-    return (*setter.line(before), *name, *setter.line(after))
+    yield Paragraph(setter.joined(setter.say("; "), *(line(party.name) for party in view.owner)))
+    if (approval := view.approval) is not None:
+        said = setter.say("Approved by {name} on {moment}", name=BLANK, moment=approval.at.words)
+        before, _, after = said.partition(BLANK)
+        name = setter.joined(comma, line(approval.by), line(approval.role))
+        yield Paragraph((*line(before), *name, *line(after)))
 
 
 def _term(setter: Setter, term: narrative_pages.TermPiece) -> tuple[Run, ...]:
