@@ -16,6 +16,7 @@ import pytest
 
 from gaung.build import Build
 from gaung.edges.disk import load
+from gaung.held import Held, HeldFiles
 from gaung.memory import Forgetful, Memory
 from gaung.model.articles import Release
 from gaung.model.kit import Entry, Version
@@ -220,5 +221,7 @@ def test_every_text_stands_on_a_page() -> None:
 
 def test_a_text_that_is_on_no_page_is_missed() -> None:
     finished = site_of(MOMENTS[-2])
-    without = {path: data.replace(b"Jakarta", b"") for path, data in finished.files.items()}
-    assert lost(replace(finished, files=without)) != set()
+    without = {
+        path: Held.of(data.replace(b"Jakarta", b"")) for path, data in finished.files.items()
+    }
+    assert lost(replace(finished, files=HeldFiles(without))) != set()
