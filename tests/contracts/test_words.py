@@ -874,16 +874,14 @@ def _spoken(data: Any) -> Iterator[str]:
             yield from _spoken(item)
 
 
-_WHOLE = re.compile(r'<span class="whole">([^<]*)</span>')
-"""A number that stays with what stands before it: no words begin or end there."""
+_WHERE_LINES_END = re.compile(r'<wbr>|<span class="whole">(.*?)</span>')
 
 
 def readable(html: bytes) -> list[str]:
     """The text of a page, and everything else on it that holds words."""
     parser = _Words()
-    parser.feed(_WHOLE.sub(r"\1", html.decode()))
-    # An address may break behind its slashes, and is one word for all that.
-    return [" ".join(parser.texts).replace("/ ", "/"), *parser.others]
+    parser.feed(_WHERE_LINES_END.sub(r"\1", html.decode()))
+    return [" ".join(parser.texts), *parser.others]
 
 
 def outside_of_brackets(text: str) -> str:

@@ -159,6 +159,8 @@ class AwardPage:
     """What every page has."""
     event: Link
     """Its event."""
+    short_name: Phrase | None
+    """What it is called for short."""
     unnamed: bool
     """Whether the name is our description."""
     edition: str | None
@@ -315,6 +317,7 @@ def view_of(
             trail=(*event_trail(writer, event), above),
         ),
         event=writer.link(event),
+        short_name=writer.phrase(award.short_name),
         unnamed=award.unnamed,
         edition=award.edition,
         organiser=writer.parties(award.organiser),

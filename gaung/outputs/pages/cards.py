@@ -16,12 +16,13 @@ from gaung.model.event import Event, Venue
 from gaung.model.facts import Fact, Statement
 from gaung.model.kit import Entry, Name
 from gaung.model.parts import Count
-from gaung.model.people import Person
+from gaung.model.people import Boilerplate, Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
 from gaung.model.times import Span, day_after, span
 from gaung.model.zones import abbreviation
 from gaung.outputs.pages.pieces import (
+    Boiler,
     Clock,
     ContactPiece,
     EventCard,
@@ -31,6 +32,7 @@ from gaung.outputs.pages.pieces import (
     Remarks,
     Rich,
     SessionLine,
+    SharePiece,
     StatementPiece,
     When,
 )
@@ -61,7 +63,12 @@ def fact(writer: Writer, entry: Entry[Fact]) -> FactPiece:
         stated_by=writer.link(speaker) if speaker else None,
         replaces=_replaced(writer, entry),
         breakdown=tuple(
-            (writer.line(share.label), writer.words.number(share.value)) for share in fact.breakdown
+            SharePiece(
+                writer.line(share.label),
+                writer.words.number(share.value),
+                writer.remarks(share, entry.name),
+            )
+            for share in fact.breakdown
         ),
         measures=tuple(
             (writer.words.number(measure.value), writer.line(measure.unit))
@@ -280,6 +287,16 @@ def event(writer: Writer, entry: Entry[Event], *, with_figure: bool = False) -> 
         summary=writer.phrase(event.summary),
         colour=entry.key,
         figure=writer.picture(event.lead_image, entry.name) if with_figure else None,
+    )
+
+
+def boiler(writer: Writer, entry: Entry[Organisation], boilerplate: Boilerplate) -> Boiler:
+    """Give the standing paragraph about an organisation."""
+    return Boiler(
+        name=writer.link(entry),
+        text=writer.rich(boilerplate.text, entry.name) or Rich(()),
+        as_of=writer.words.partial(boilerplate.as_of) if boilerplate.as_of else None,
+        remarks=writer.remarks(boilerplate, entry.name),
     )
 
 

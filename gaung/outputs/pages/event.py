@@ -508,7 +508,7 @@ def _venue(writer: Writer, entry: Entry[Venue]) -> VenuePiece:
         anchor=entry.key,
         name=writer.line(venue.name),
         also=writer.phrase(venue.also),
-        address=writer.phrase(venue.address) or writer.phrase(venue.city),
+        address=writer.address_of(venue),
         map=f"geo:{venue.geo.lat},{venue.geo.lon}" if venue.geo else None,
         rooms=tuple(writer.line(room.name) for room in venue.rooms),
         access=writer.rich(venue.access),

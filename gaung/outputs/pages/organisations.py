@@ -19,10 +19,10 @@ from gaung.outputs.pages import cards
 from gaung.outputs.pages.frame import Addressed, Frame, everywhere, frame
 from gaung.outputs.pages.page import PageView, page
 from gaung.outputs.pages.pieces import (
+    Boiler,
     Link,
     ReleaseCard,
     Remarks,
-    Rich,
     SessionLine,
     SourceLine,
     StatementPiece,
@@ -95,7 +95,7 @@ class OrganisationPage:
     """Its own site."""
     accounts: tuple[Link, ...]
     """Its accounts."""
-    boilerplate: Rich | None
+    boilerplate: Boiler | None
     """The standing paragraph about it."""
     people: tuple[MemberLine, ...]
     """Who works there."""
@@ -179,7 +179,7 @@ def _page(writer: Writer, entry: Entry[Organisation], addressed: Addressed) -> O
             Link(Phrase(f"{account.platform}: {account.name}"), account.url)
             for account in organisation.accounts
         ),
-        boilerplate=writer.rich(boilerplate.text) if boilerplate else None,
+        boilerplate=cards.boiler(writer, entry, boilerplate) if boilerplate else None,
         people=tuple(_members(writer, entry, naming)),
         events=writer.links(each for each in naming if isinstance(each.record, Event)),
         sessions=tuple(

@@ -408,6 +408,18 @@ class StatementPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class SharePiece:
+    """A part of what a figure counts."""
+
+    label: Phrase
+    """What part."""
+    number: str
+    """How many."""
+    remarks: Remarks
+    """What belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class FactPiece:
     """A figure of the register."""
 
@@ -429,7 +441,7 @@ class FactPiece:
     """Whose figure it is."""
     replaces: Link | None
     """The older figure that it takes the place of."""
-    breakdown: tuple[tuple[Phrase, str], ...]
+    breakdown: tuple[SharePiece, ...]
     """Its parts and their numbers."""
     measures: tuple[tuple[str, Phrase], ...]
     """Further numbers and what they count."""
@@ -461,6 +473,20 @@ class EventCard:
     """Its key for the event's own colours."""
     figure: Figure | None
     """The picture that stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boiler:
+    """The standing paragraph about an organisation."""
+
+    name: Link
+    """The organisation."""
+    text: Rich
+    """The paragraph."""
+    as_of: str | None
+    """When it was last checked, in words."""
+    remarks: Remarks
+    """What belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from gaung.outputs.pages.frame import Addressed, Frame, frame
 from gaung.outputs.pages.media import image_of
 from gaung.outputs.pages.page import page_with_downloads
 from gaung.outputs.pages.pieces import (
+    Boiler,
     ContactPiece,
     Download,
     FactPiece,
@@ -73,16 +74,6 @@ class CorrectionPiece:
     """What stood there."""
     now: Phrase
     """What stands there now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Boiler:
-    """The standing paragraph about an organisation."""
-
-    name: Link
-    """The organisation."""
-    text: Rich
-    """The paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,8 +361,7 @@ def _attachments(writer: Writer, release: Release) -> Iterator[Link]:
 def _boiler(writer: Writer, organisation: Entry[Organisation] | None) -> Boiler | None:
     if organisation is None or organisation.record.boilerplate is None:
         return None
-    text = writer.rich(organisation.record.boilerplate.text, organisation.name)
-    return Boiler(writer.link(organisation), text or Rich(()))
+    return cards.boiler(writer, organisation, organisation.record.boilerplate)
 
 
 def _neighbours(kit: Kit) -> dict[tuple[str, Name], Neighbours]:

@@ -239,7 +239,7 @@ def _page(writer: Writer, listed: Listed, event: Entry[Event], beside: Neighbour
         places=tuple(
             PlacePiece(
                 writer.link(venue),
-                writer.phrase(venue.record.address) or writer.phrase(venue.record.city),
+                writer.address_of(venue.record),
                 elsewhere.on_map(venue.record.geo) if venue.record.geo else None,
             )
             for venue in kit.find_all(Venue, session.venues, entry.name)

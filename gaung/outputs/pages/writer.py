@@ -21,7 +21,7 @@ from markupsafe import Markup
 from gaung.model.articles import UNDATED, Page, Release
 from gaung.model.awards import Award
 from gaung.model.body import Block, Body
-from gaung.model.event import Event
+from gaung.model.event import Event, Venue
 from gaung.model.facts import Fact, Source
 from gaung.model.kit import Entry, Kit, Name, Version
 from gaung.model.media import Media
@@ -140,6 +140,13 @@ class Writer:
             if isinstance(text, Text):
                 return self.line(text)
         return Phrase(entry.key)
+
+    def address_of(self, venue: Venue) -> Phrase | None:
+        """Give the address of a venue, with its city where the address does not name it."""
+        street, city = self.phrase(venue.address), self.phrase(venue.city)
+        if street is None or city is None or city.text in street.text:
+            return street or city
+        return replace(street, text=f"{street.text}, {city.text}")
 
     def _title(self, entry: Entry[Part]) -> Phrase:
         version = self.kit.version(entry, self.language)

@@ -213,7 +213,7 @@ def _end(setter: Setter, view: ReleasePage) -> Iterator[Part]:
         yield Heading(
             2, setter.filled(setter.say("About {name}", name=BLANK), view.boilerplate.name)
         )
-        yield from setter.rich(view.boilerplate.text)
+        yield from setter.boiler(view.boilerplate)
     if view.contacts:
         yield setter.heading(setter.say("Media contacts"))
     for contact in view.contacts:

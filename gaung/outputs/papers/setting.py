@@ -21,6 +21,7 @@ from gaung.craft.blocks import (
 )
 from gaung.model.text import Phrase
 from gaung.outputs.pages.pieces import (
+    Boiler,
     ContactPiece,
     Disagreement,
     FactPiece,
@@ -31,6 +32,7 @@ from gaung.outputs.pages.pieces import (
     Remarks,
     Rich,
     SessionLine,
+    SharePiece,
     SourceLine,
     StatementPiece,
     Stretch,
@@ -158,10 +160,16 @@ class Setter:
         parts = [
             self.line(self.say("{figure} {unit}", figure=number, unit=unit))
             for number, unit in fact.measures
-        ] + [self.line(label, ": ", number) for label, number in fact.breakdown]
+        ] + [self._share(share) for share in fact.breakdown]
         if parts:
             yield Listing(tuple((Paragraph(part),) for part in parts))
+        for share in fact.breakdown:
+            yield from self.remarks(share.remarks)
         yield from self.remarks(fact.remarks)
+
+    def _share(self, share: SharePiece) -> Runs:
+        told = self.line(share.label, ": ", share.number)
+        return (*told, *self.marks(share.remarks.marks))
 
     def filled(self, message: str, link: Link | None) -> Runs:
         """Give a message with a link where it has :data:`BLANK`."""
@@ -238,6 +246,15 @@ class Setter:
     def links(self, links: Iterable[Link]) -> Listing:
         """Give links as a list."""
         return Listing(tuple((Paragraph(self.line(link)),) for link in links))
+
+    def boiler(self, boiler: Boiler) -> Iterator[Part]:
+        """Give the standing paragraph about an organisation."""
+        yield from self.rich(boiler.text)
+        known = self.say("as of {day}", day=boiler.as_of) if boiler.as_of else None
+        marks = self.marks(boiler.remarks.marks)
+        if known or marks:
+            yield Paragraph((*self.line(known or self.say("Sources")), *marks), "meta")
+        yield from self.remarks(boiler.remarks)
 
     def contact(self, contact: ContactPiece) -> Iterator[Part]:
         """Give somebody whom newsrooms can ask."""
