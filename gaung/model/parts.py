@@ -34,6 +34,7 @@ class Part(BaseModel):
     """A mapping of a file: every key known, nothing changed once it is read."""
 
     model_config = ConfigDict(
+        defer_build=True,  # what checks a record is made with the first of its kind, not at start
         extra="forbid",
         frozen=True,
         populate_by_name=False,
