@@ -90,11 +90,14 @@ class Proof:
             return Place(passage.path, self.locator.body_line(passage.path) + line + 1, column)
         first = self.locator.place(passage.path, passage.where)
         text = self._source(passage.path)
+        # YAML may have several lines in its file where the value has one.
+        stretch = re.compile(r"\s+".join(map(re.escape, re.split(r"\s+", found))))
         hit = _offset(text, first) - 1
-        for _ in range(passage.written.count(found, 0, start) + 1):
-            hit = text.find(found, hit + 1, hit + _FAR)
-            if hit < 0:
+        for _ in range(sum(1 for _ in stretch.finditer(passage.written, 0, start)) + 1):
+            match = stretch.search(text, hit + 1, hit + 1 + _FAR)
+            if match is None:
                 return first  # it is written in a way that only YAML undoes
+            hit = match.start()
         return Place(passage.path, text.count("\n", 0, hit) + 1, hit - text.rfind("\n", 0, hit))
 
     def _source(self, path: str) -> str:

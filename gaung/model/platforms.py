@@ -41,17 +41,25 @@ _EMOJI = re.compile(
     "[\U000e0020-\U000e007f]*"
 )
 """A picture sign with everything that is joined to it: a flag, a key, a family."""
-_PICTURES = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|\ufe0f|\u20e3")
+_PICTURES = re.compile(
+    "[\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "|\ufe0f|\u20e3"
+)
 
 
 def weighted(text: str) -> int:
     """Give the length of a post as X counts it: links 23, emoji two, most letters one."""
     composed = unicodedata.normalize("NFC", text)
     rest, links = _LINK.subn(_ends_of, composed)
-    signs = [sign for sign in _EMOJI.findall(rest) if _PICTURES.search(sign) or len(sign) > 1]
+    signs = _emoji(rest)
     for sign in signs:
         rest = rest.replace(sign, "", 1)
     return LINK * links + 2 * len(signs) + sum(map(_weight, rest))
+
+
+def _emoji(text: str) -> list[str]:
+    """Give the emoji of a text, each with everything that is joined to it."""
+    return [sign for sign in _EMOJI.findall(text) if _PICTURES.search(sign) or len(sign) > 1]
 
 
 def _ends_of(link: re.Match[str]) -> str:
@@ -67,9 +75,12 @@ def _weight(letter: str) -> int:
 
 
 def with_emoji_as_bytes(text: str) -> int:
-    """Give the length of a post as Threads counts it: an emoji counts its bytes in UTF-8."""
+    """Give the length of a post as Threads counts it: an emoji counts its bytes in UTF-8.
+
+    Signs that are joined are one emoji, and what joins them has bytes too.
+    """
     composed = unicodedata.normalize("NFC", text)
-    return sum(len(letter.encode()) if _PICTURES.match(letter) else 1 for letter in composed)
+    return len(composed) + sum(len(sign.encode()) - len(sign) for sign in _emoji(composed))
 
 
 def letters(text: str) -> int:

@@ -28,7 +28,8 @@ MOST = 50
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _CUT_OFF = re.compile(r"[ \t]*#[^\s#][^\n]*")
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+    # Among them those that turn the direction of words, and of whatever they are put into.
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\ufeff\ufffe\uffff]"
 )
 
 

@@ -47,7 +47,7 @@ MADE: Mapping[str, Mapping[str, bytes | None]] = {
     "control-characters": {
         RELEASE: (HEAD + "Air\x0b itu \x1b[31mhidup.\n").encode(),
         SCHEDULE: b"sessions:\n  - key: pembukaan\n    title: Pembu\x07kaan\n",
-        "content/people/firdaus-ali.yaml": "name: Firdaus\ufeff Ali\n".encode(),
+        "content/people/firdaus-ali.yaml": "name: \u202aFirdaus\ufeff Ali\n".encode(),
     },
     "file-binary": {RELEASE: b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xd8"},
     "file-not-utf8": {RELEASE: HEAD.encode() + b"Harga air naik 5 \xa3.\n"},

@@ -536,6 +536,65 @@ def test_a_term_that_the_narrative_avoids_is_found_where_it_stands() -> None:
     assert narrated("Antikrisis airku.", avoid=avoid) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("warga\nmiskin", "warga miskin"),
+        ("warga \t miskin", "warga miskin"),
+        ("warga\u00a0miskin", "warga miskin"),
+        ("warga\\\nmiskin", "warga miskin"),
+        ("warga **miskin**", "warga miskin"),
+        ("warga_ _miskin", "warga miskin"),
+        ("warga [*mis*kin](https://a.example/)", "warga miskin"),
+        ("warga](https://a.example/) miskin", "warga miskin"),
+        ("warga\n> miskin", "warga miskin"),
+        ("Warga miskinnya", "Warga miskinnya"),
+        ("warga miskinlah", "warga miskinlah"),
+        ("warga miskinkah", "warga miskinkah"),
+        ("warga miskinpun", "warga miskinpun"),
+        ("warga **miskin**nyalah", "warga miskinnyalah"),
+    ],
+)
+def test_a_term_is_found_however_it_is_wrapped_marked_or_ended(typed: str, found: str) -> None:
+    """And the place is where it begins."""
+    avoid = [{"term": "warga miskin"}]
+    body = f"Air.\n\nBagi **{typed}, air."
+    assert narrated(body, avoid=avoid) == [("term-avoided", found, 11, 8)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Warga\n\nmiskin.", "Warga\n* miskin", "Warga\n- miskin", "Warga `tidak` miskin.",
+        "Warga https://a.example/ miskin.", "Warga miskinku.", "Swarga miskin.", "Warga_miskin.",
+    ],
+)  # fmt: skip
+def test_words_that_only_stand_near_are_no_term(body: str) -> None:
+    """Those of two paragraphs or points, or with something else that is read between them."""
+    assert narrated(body, avoid=[{"term": "warga miskin"}]) == []
+
+
+def test_endings_of_one_language_are_none_of_another() -> None:
+    avoid = [{"term": {"id": "air", "en": "water"}}]
+    assert [each[1] for each in narrated("Airnya.", "Waterlah.", avoid=avoid)] == ["Airnya"]
+
+
+def test_a_term_that_yaml_wraps_is_found_where_it_begins() -> None:
+    """In a value of several lines too, which is one line for those who read it."""
+    files = written("Air.") | organisation("kominfo", kind="ministry")
+    path = next(path for path in files if path.endswith("index.id.md"))
+    lines = [line for line in files[path].split("\n") if not line.startswith("summary:")]
+    lines[1:1] = ["summary: >-", "  Untuk warga", "  miskin di Bali."]
+    record = {
+        "version": "1", "valid_from": "2024-05-01", "owner": ["kominfo"],
+        "messages": [{"key": "air", "text": "Air."}],
+        "terms": {"avoid": [{"term": "warga miskin"}]},
+    }  # fmt: skip
+    files |= {path: "\n".join(lines), "content/events/forum-air/narrative.yaml": json.dumps(record)}
+    (found,) = (each for each in asked(files) if each.code == "term-avoided")
+    assert (found.place.path, found.place.line, found.place.column) == (path, 3, 9)
+
+
 def test_a_term_that_the_narrative_says_otherwise_is_found() -> None:
     """Each of those that it takes the place of."""
     use = [{"term": "Epicentrum", "instead_of": "Epicenter, Episentrum"}]

@@ -50,6 +50,24 @@ def test_threads_counts_the_bytes_of_picture_signs() -> None:
     assert letters("air 💧") == 5
 
 
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ("👨\u200d👩\u200d👧\u200d👦", 4 * 4 + 3 * 3),
+        ("☀\ufe0f", 3 + 3),
+        ("1\ufe0f\u20e3", 1 + 3 + 3),
+        ("🙋🏽", 4 + 4),
+        ("🇮🇩🇮🇩", 16),
+        ("⌚", 3),
+        ("© Panitia, 3 #air", 17),
+        ("क्\u200dष", 4),
+    ],
+)
+def test_threads_counts_what_joins_picture_signs_too(words: str, length: int) -> None:
+    """Joined signs are one emoji, of all their bytes; letters that are joined stay letters."""
+    assert with_emoji_as_bytes(words) == length
+
+
 def test_every_platform_has_its_limit_with_source_and_day() -> None:
     """Whoever doubts a limit can look it up."""
     assert set(PLATFORMS) == set(vocabulary.PLATFORMS)

@@ -34,7 +34,8 @@ BAD: dict[str, tuple[dict[str, Any], ...]] = {
     "half a character": ({"title": "Sidang \ud83d air", "start": "10:00"},),
     "no characters": ({"title": "Sidang \ufffe\uffff air", "start": "10:00"},),
     "line ends": ({"title": "Sidang\nBEGIN:VEVENT\r\n\u2028\u2029\x85", "start": "10:00"},),
-    "turned around": ({"title": "\u202eSidang\u2066", "room": "\u202e", "start": "10:00"},),
+    "turned around": ({"title": "\u202eSidang", "room": "\u202a", "start": "10:00"},),
+    "set apart": ({"title": "Sidang\u2066", "room": "\u2067", "start": "10:00"},),
     "nothing but space": ({"title": "\u00a0\u200b", "start": "10:00"},),
     "ten thousand characters": ({"title": LONG, "room": LONG, "start": "10:00"},),
     "emoji": ({"title": STRANGE[0], "room": STRANGE[0], "start": "10:00"},),
@@ -45,7 +46,10 @@ BAD: dict[str, tuple[dict[str, Any], ...]] = {
 """Sessions of a programme, each beside one that is as it should be."""
 
 
-ESCAPED = ("control characters", "an end of text", "half a character", "no characters", "line ends")
+ESCAPED = (
+    "control characters", "an end of text", "half a character", "no characters", "line ends",
+    "turned around",
+)  # fmt: skip
 """What can be written as an escape, such as ``\\u0007``; half a character only so."""
 
 
