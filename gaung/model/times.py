@@ -71,3 +71,8 @@ def last_day(event: Event) -> date | None:
 def day_after(day: date) -> date:
     """Give the next day: an event has ended when it begins."""
     return day + timedelta(days=1)
+
+
+def whole_day(written: str | None) -> date | None:
+    """Give the day that a date in ISO 8601 names; nothing where it is only a month or a year."""
+    return date.fromisoformat(written) if written and len(written) == len("2024-05-18") else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from html import escape
 from zoneinfo import ZoneInfo
 
 from gaung.model.articles import Release
@@ -163,7 +164,7 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
         address=address,
         title=head.title,
         summary=head.summary,
-        content=whole_html(kit, writer, version, address),
+        content=_corrected(writer, record) + whole_html(kit, writer, version, address),
         published=instant(kit, record.published),
         updated=instant(kit, updated(kit, record)),
         authors=tuple(authors_of(kit, entry)),
@@ -174,6 +175,23 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
             if code in entry.versions and code != language
         ),
         image=kit.addresses.absolute(picture.shown) if picture else None,
+    )
+
+
+def corrections(writer: Writer, release: Release) -> Iterator[tuple[str, str, str]]:
+    """Give what was corrected, newest first: when, what it said, and what it says now."""
+    for each in sorted(release.corrections, key=lambda each: each.date, reverse=True):
+        day = writer.say("Corrected on {day}.", day=writer.day(each.date).words)
+        yield day, str(writer.line(each.was)), str(writer.line(each.now))
+
+
+def _corrected(writer: Writer, release: Release) -> str:
+    """Give the same for readers of a feed, who see that a text is new and ask what in it is."""
+    said, now = escape(writer.say("It said:")), escape(writer.say("It now says:"))
+    return "".join(
+        f"<p><strong>{escape(day)}</strong> {said} <del>{escape(was)}</del>"
+        f" {now} <ins>{escape(is_now)}</ins></p>\n"
+        for day, was, is_now in corrections(writer, release)
     )
 
 

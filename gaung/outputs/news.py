@@ -19,7 +19,7 @@ from gaung.model.media import PICTURES, Media
 from gaung.model.people import Organisation, Person
 from gaung.model.revisions import revision, updated
 from gaung.model.topics import topic_name
-from gaung.outputs.feeds import authors_of, instant, whole_html
+from gaung.outputs.feeds import authors_of, corrections, instant, whole_html
 from gaung.outputs.formats import as_json, without_nothing
 from gaung.outputs.identity import tag
 from gaung.outputs.pages.vocabulary import RELEASE_KINDS
@@ -247,7 +247,7 @@ def _item(kit: Kit, entry: Entry[Release], language: str, version: Version) -> N
         by=writer.words.listing(authors_of(kit, entry)),
         place=str(writer.line(record.dateline.place)) if record.dateline else None,
         holder=_holder(writer, record),
-        notes=str(writer.line(withdrawn.reason)) if withdrawn else head.notes,
+        notes="\n".join(_notes(writer, record, head)) or None,
         tags=tuple(topic_name(kit, each, language).text for each in record.tags),
         event=_named(writer, event) if event else None,
         people=tuple(_named(writer, who) for who in people if who),
@@ -267,6 +267,17 @@ def _item(kit: Kit, entry: Entry[Release], language: str, version: Version) -> N
             if code in entry.versions and code != language
         ),
     )
+
+
+def _notes(writer: Writer, release: Release, head: Release) -> Iterator[str]:
+    """Give what editors are told: why it was withdrawn, what was corrected, its own notes."""
+    if release.withdrawn:
+        yield str(writer.line(release.withdrawn.reason))
+    said, now = writer.say("It said:"), writer.say("It now says:")
+    for day, was, is_now in corrections(writer, release):
+        yield f"{day} {said} “{was}” {now} “{is_now}”"
+    if head.notes and not release.withdrawn:
+        yield head.notes
 
 
 def _holder(writer: Writer, release: Release) -> str:

@@ -53,7 +53,10 @@ def plans(
 def plan_paths(
     writer: Writer, event: Entry[Event], posts: tuple[Entry[Post], ...]
 ) -> Iterator[str]:
-    """Give these files; there is no calendar where no post has a moment."""
+    """Give these files, for what is written in the language; a calendar if a post has a moment."""
+    posts = tuple(post for post in posts if texts(writer, post))
+    if not posts:
+        return
     folder = writer.kit.addresses.output(_page(writer, event)).removesuffix("index.html")
     yield folder + TABLE
     if any(_moment(post) for post in posts):
@@ -128,6 +131,18 @@ def _calendar(
     )
 
 
+def _window(writer: Writer, entry: Entry[Post], zone: str) -> Iterator[str]:
+    """Give in which time a post may go out, where its own moment is in the calendar instead."""
+    window = entry.record.window
+    if window and entry.record.post_on:
+        start = writer.published(window.opens, zone).words
+        if window.until:
+            end = writer.published(window.until, zone).words
+            yield writer.say("from {start} until {end}", start=start, end=end)
+        else:
+            yield writer.say("from {day}", day=start)
+
+
 def _slot(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Slot | None:
     kit, moment = writer.kit, _moment(entry)
     if moment is None:
@@ -139,6 +154,8 @@ def _slot(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Slot | Non
     start = first if isinstance(first, datetime) else None
     end = _ends(last, zone) if start and until else None
     found = texts(writer, entry)
+    if not found:
+        return None
     platforms = writer.words.listing(PLATFORMS[each.key] for each in found)
     page = kit.addresses.absolute(_page(writer, event))
     return Slot(
@@ -160,7 +177,7 @@ def _slot(writer: Writer, event: Entry[Event], entry: Entry[Post]) -> Slot | Non
         point=None,
         people=(),
         abstract=found[0].text if found else "",
-        remarks=(),
+        remarks=tuple(_window(writer, entry, zone)),
         state="confirmed",
         state_words="",
         revision=0,

@@ -34,7 +34,9 @@ class PostText:
 
 
 def texts(writer: Writer, entry: Entry[Post]) -> tuple[PostText, ...]:
-    """Give a post for each of its platforms."""
+    """Give a post for each of its platforms; none in a language that it is not written in."""
+    if entry.record.text.written(writer.language) is None:
+        return ()
     found = []
     for key in entry.record.platforms:
         platform = PLATFORMS[key]

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -192,6 +193,20 @@ def test_a_correction_is_an_update_in_every_feed() -> None:
     )
     assert entry["date_modified"] == "2024-05-20T00:00:01+07:00"
     assert b"<updated>2024-05-20T00:00:01+07:00</updated>" in made["id/atom.xml"]
+
+
+def test_newsrooms_and_readers_of_feeds_are_told_what_was_corrected() -> None:
+    """Not only that something was: what it said, and what it says now."""
+    fixed = [{"date": "2024-05-19", "was": "40 <orang>", "now": "14"}]
+    made = built(release("satu", corrections=fixed, notes={"id": "Baris ini.", "en": "This."}))
+    note = item(corrections=fixed, notes={"id": "Baris ini.", "en": "This."})["edNote"]
+    assert "“40 <orang>”" in note
+    assert "“14”" in note
+    assert note.endswith("\nBaris ini.")
+    for path in ("id/feed.json", "id/atom.xml"):
+        text = unescape(unescape(made[path].decode()))
+        assert "<del>40 <orang></del>" in text, path
+        assert "<ins>14</ins>" in text, path
 
 
 def test_what_is_not_yet_public_has_no_item() -> None:

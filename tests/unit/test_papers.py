@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
 from typing import Any
 
 import pytest
@@ -27,7 +30,21 @@ from gaung.craft.blocks import (
 )
 from gaung.outputs.papers import text, whatsapp
 from gaung.reading.markdown import render
-from tests.factories import Files, media, release, schedule, session, small, sound
+from tests.factories import (
+    Files,
+    built,
+    event,
+    facts,
+    media,
+    release,
+    schedule,
+    session,
+    site,
+    small,
+    sound,
+    source,
+)
+from tests.factories import text as text_
 from tests.pages import page_of
 
 ADDRESS = "https://media.example.go.id/kit/en/events/forum-air/releases/one/"
@@ -329,3 +346,71 @@ def test_the_page_of_a_release_says_how_large_its_files_are() -> None:
     ):
         size = len(build.files[folder + name]) / 1000
         assert told[f"/kit/{folder}{name}"] == f"{label} (TXT, {size:.1f} kB)"
+
+
+def events_paper(key: str, *more: Files) -> str:
+    """A paper of the event as plain text."""
+    files = dict(small())
+    for each in more:
+        files |= each
+    return sound(files).files[f"en/events/forum-air/downloads/forum-air-{key}.en.txt"].decode()
+
+
+def test_nothing_is_as_of_a_day_that_no_text_names() -> None:
+    """An event that is to come has no paper from the future."""
+    finished = sound(
+        site("en")
+        | event(name="Forum", summary="W.", start="2027-05-18", end=None)
+        | facts({"key": "guests", "value": "9", "label": "Guests", "as_of": "2027-05-18"})
+    )
+    manifest = next(data for path, data in finished.files.items() if path.endswith(".en.zip"))
+    with zipfile.ZipFile(io.BytesIO(manifest)) as packed:
+        name = next(name for name in packed.namelist() if name.endswith("manifest.json"))
+        said = json.loads(packed.read(name))
+    assert said["modified"] < "2024"
+
+
+def test_a_fact_sheet_names_whom_to_ask_as_the_pages_do() -> None:
+    """Contacts of the event, else those that answer for all."""
+    assert "Meja" in events_paper("facts")
+
+
+def test_a_paper_lists_the_sources_that_it_cites() -> None:
+    """Sources of the theme among them; what a page names besides is left out."""
+    hall = {"key": "aula", "name": "Aula"}
+    theme = {"text": "Water", "sources": ["antara"]}
+    more = event(name="Forum", summary="W.", venues=[hall], theme=theme)
+    assert "Berita antara" in events_paper("facts", more)
+    unnamed = event(name="Forum", summary="W.", venues=[hall | {"sources": ["kantor"]}])
+    paper = sound(small() | unnamed | source("kantor"))
+    text_of = paper.files["en/events/forum-air/downloads/forum-air.en.txt"].decode()
+    assert "Berita kantor" not in text_of
+
+
+def test_a_correction_in_a_paper_stands_in_lines_of_its_own() -> None:
+    fixed = [{"date": "2024-05-19", "was": "seribu", "now": "dua ratus"}]
+    shown = files("satu", corrections=fixed)["txt"]
+    lines = [line.strip(" -") for line in shown.splitlines()]
+    assert "It said: seribu" in lines
+    assert "It now says: dua ratus" in lines
+
+
+def test_the_social_kit_holds_what_is_written_in_its_language() -> None:
+    """With the whole window, the other platform's text by name, and what the picture shows."""
+    window = {"from": "2024-05-16 18:00 WITA", "until": "2024-05-16 21:00 WITA"}
+    posts = [
+        {"key": "a", "platforms": ["x", "whatsapp"], "text": {"id": "**Air** kita",
+         "en": "**Our** water"}, "window": window, "image": "panggung"},
+        {"key": "b", "platforms": ["x"], "text": {"id": "Hanya di sini"}},
+    ]  # fmt: skip
+    said = {"content/events/forum-air/social.yaml": text_({"posts": posts})}
+    finished = built(small() | said | media("panggung"))
+    paper = finished.files["en/events/forum-air/downloads/forum-air-social.en.txt"].decode()
+    assert "until" in paper
+    assert "21:00 WITA" in paper
+    assert "WhatsApp:" in paper
+    assert "Alternative text: Gambar panggung" in paper
+    table = finished.files["en/events/forum-air/social/posts.csv"].decode()
+    for shown in (paper, table):
+        assert "Hanya di sini" not in shown
+    assert "Hanya di sini" in finished.files["id/acara/forum-air/media-sosial/posts.csv"].decode()

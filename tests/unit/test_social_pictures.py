@@ -137,7 +137,8 @@ def test_the_downloads_of_an_event_name_them_as_readers_would() -> None:
     assert first == "Unggahan 1: X dan Instagram"
     assert shelves[first].name.address.endswith("/media-sosial/#buka")
     assert [each.form for each in shelves[first].downloads] == [
-        "Gambar 1:1", "Gambar 4:5 untuk Instagram", "Gambar 9:16", "Gambar 16:9 untuk X",
+        "Gambar 1:1, JPEG", "Gambar 4:5 untuk Instagram, JPEG", "Gambar 9:16, JPEG",
+        "Gambar 16:9 untuk X, JPEG",
     ]  # fmt: skip
     named = [shelf.name.words.text for group in view.groups for shelf in group.shelves]
     assert [each for each in named if each.endswith((".jpg", ".csv", ".ics", ".json"))] == []

@@ -68,6 +68,7 @@ FORMATS = (
     Format("facts", r".+/facts\.json", "application/json", OWN, schemas.FACTS),
     Format("awards", r".+/awards\.json", "application/json", OWN, schemas.AWARDS),
     Format("awards-csv", r".+/awards\.csv", "text/csv", CSV),
+    Format("posts-csv", r".+/posts\.csv", "text/csv", CSV),
     Format("manifest", r".+/site\.webmanifest", "application/manifest+json",
            "https://www.w3.org/TR/appmanifest/",
            "https://json.schemastore.org/web-manifest-combined.json"),

@@ -19,7 +19,7 @@ from gaung.model.parts import Count
 from gaung.model.people import Boilerplate, Organisation, Person
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
-from gaung.model.times import Span, day_after, span
+from gaung.model.times import Span, day_after, span, whole_day
 from gaung.model.zones import abbreviation
 from gaung.outputs.pages.pieces import (
     Boiler,
@@ -105,7 +105,7 @@ def statement(
     """Give what somebody said."""
     said = entry.record
     speaker = writer.kit.find(Person, said.speaker, entry.name)
-    day = date.fromisoformat(said.said_on) if said.said_on and len(said.said_on) == 10 else None
+    day = whole_day(said.said_on)
     post = None
     if speaker is not None and said.as_ is None:
         held = post_of(speaker.record, day, said.post)

@@ -148,13 +148,19 @@ def _posts(writer: Writer, event: Entry[Event]) -> Iterator[Shelf]:
     page = kit.addresses.page(language, Section.EVENTS, event.key, Section.SOCIAL)
     plan = writer.say("When to post what")
     files = tuple(_file(writer, path, plan) for path in plan_paths(writer, event, posts))
-    yield Shelf(Link(Phrase(plan), page), files)
+    if files:
+        yield Shelf(Link(Phrase(plan), page), files)
     for number, post in enumerate(posts, start=1):
         pictures = social.as_pictures(writer, post, pictures_of(writer, post))
-        if shapes := tuple(replace(each, form=each.label) for each in pictures):
+        if shapes := tuple(_of_shape(each) for each in pictures):
             names = writer.words.listing([PLATFORMS[each] for each in post.record.platforms])
             name = writer.say("Post {number}: {platforms}", number=number, platforms=names)
             yield Shelf(Link(Phrase(name), f"{page}#{post.key}"), shapes)
+
+
+def _of_shape(picture: Download) -> Download:
+    """Give a picture by its shape and what it is for; all of them have one format."""
+    return replace(picture, label="", form=f"{picture.label}, {picture.form}")
 
 
 def _exports(writer: Writer, paths: Iterable[str]) -> Iterator[Shelf]:

@@ -10,7 +10,6 @@ from gaung.craft.blocks import Listing, Paper, Paragraph, Run
 from gaung.model.addresses import Section
 from gaung.model.articles import Release
 from gaung.model.awards import Award
-from gaung.model.contacts import Contact
 from gaung.model.event import Event
 from gaung.model.facts import Fact
 from gaung.model.kit import Entry, Kit
@@ -19,11 +18,13 @@ from gaung.model.people import Person
 from gaung.model.revisions import last_changed
 from gaung.model.schedule import Session
 from gaung.model.text import Phrase
+from gaung.model.times import whole_day
 from gaung.outputs.pages import awards as award_pages
 from gaung.outputs.pages import cards
 from gaung.outputs.pages import event as event_pages
 from gaung.outputs.pages import narrative as narrative_pages
 from gaung.outputs.pages import social as social_pages
+from gaung.outputs.pages.accreditation import contacts_of
 from gaung.outputs.pages.awards import AwardPage, CallPiece, CategoryPiece, ResultPiece
 from gaung.outputs.pages.event import EventPage, in_order
 from gaung.outputs.pages.frame import everywhere
@@ -67,10 +68,24 @@ def links(writer: Writer, event: Entry[Event]) -> Iterator[tuple[str, tuple[Down
 
 
 def changed(kit: Kit, event: Entry[Event]) -> datetime | date | None:
-    """Give when the texts of an event last changed: the newest moment that one of them names."""
-    releases = (entry.record for entry in kit.all(Release, event.key))
-    moments = [moment for each in releases if (moment := last_changed(kit, each))]
-    return max(moments, key=kit.now.instant, default=event.record.start)
+    """Give when the texts of an event last changed: the newest moment that one of them names.
+
+    A moment that has not come is none, and neither is the day of the event: nothing is as of then.
+    """
+    moments = (each for each in _named(kit, event) if each is not None)
+    come = (each for each in moments if kit.now.has_come(each))
+    return max(come, key=kit.now.instant, default=None)
+
+
+def _named(kit: Kit, event: Entry[Event]) -> Iterator[datetime | date | None]:
+    for release in kit.all(Release, event.key):
+        yield last_changed(kit, release.record)
+    for fact in kit.all(Fact, event.key):
+        yield whole_day(fact.record.as_of)
+    for narrative in kit.all(Narrative, event.key):
+        yield narrative.record.valid_from
+    for session in kit.all(Session, event.key):
+        yield from (change.at for change in session.record.changes)
 
 
 def _head(setter: Setter, writer: Writer, event: Entry[Event], title: Phrase) -> Iterator[Part]:
@@ -129,7 +144,8 @@ def _event(setter: Setter, view: EventPage) -> Iterator[Part]:
     line = setter.line
     yield from setter.paragraph(view.card.summary, role="standfirst")
     if view.theme:
-        yield Paragraph(line(setter.say("Theme"), ": ", view.theme.words))
+        words = line(setter.say("Theme"), ": ", view.theme.words)
+        yield Paragraph((*words, *setter.marks(view.theme.remarks.marks)))
     yield from setter.rich(view.body)
     for heading, items in (
         (setter.say("Aims"), view.aims),
@@ -138,7 +154,7 @@ def _event(setter: Setter, view: EventPage) -> Iterator[Part]:
         if items:
             yield setter.heading(heading)
         for item in items:
-            yield from setter.rich(item.text)
+            yield from setter.item(item)
     for heading, parties in (
         (setter.say("Organisers"), view.organisers),
         (setter.say("Hosts"), view.hosts),
@@ -181,14 +197,14 @@ def fact_sheet(writer: Writer, event: Entry[Event]) -> Paper | None:
 
     def parts(setter: Setter) -> Iterator[Part]:
         yield from setter.paragraph(writer.phrase(event.record.summary), role="standfirst")
-        if event.record.theme:
-            theme = writer.line(event.record.theme.text)
-            yield Paragraph(setter.line(setter.say("Theme"), ": ", theme))
+        if theme := event.record.theme:
+            words = setter.line(setter.say("Theme"), ": ", writer.line(theme.text))
+            yield Paragraph((*words, *setter.marks(writer.marks(theme.sources))))
         for fact in writer.kit.all(Fact, event.key):
             yield from setter.fact(cards.fact(writer, fact))
         yield from _overview(setter, writer, event)
         yield from _people(setter, writer, event, is_short=True)
-        contacts = writer.kit.find_all(Contact, event.record.contacts, event.name)
+        contacts = contacts_of(writer.kit, event)
         if contacts:
             yield setter.heading(setter.say("Media contacts"))
         for contact in contacts:
@@ -461,11 +477,18 @@ def social(writer: Writer, event: Entry[Event]) -> Paper | None:
         view = social_pages.view_of(writer, event, addressed)
         yield from setter.paragraph(" ".join(view.hashtags))
         for post in view.posts:
-            yield from _post(setter, post)
+            if post.texts:
+                yield from _post(setter, post)
 
     way = (Section.EVENTS, event.key, Section.SOCIAL)
     title = writer.say("Social media: {event}", event=writer.name(event))
     return _about(writer, event, title, way, parts)
+
+
+def _window(setter: Setter, post: PostPiece) -> str | None:
+    if post.opens and post.until:
+        return setter.say("from {start} until {end}", start=post.opens.words, end=post.until.words)
+    return setter.say("from {day}", day=post.opens.words) if post.opens else None
 
 
 def _post(setter: Setter, post: PostPiece) -> Iterator[Part]:
@@ -473,15 +496,17 @@ def _post(setter: Setter, post: PostPiece) -> Iterator[Part]:
     yield setter.heading(setter.say(", ").join(post.platforms))
     when = (
         line(setter.say("Post on {day}", day=post.post_on.words)) if post.post_on else (),
-        line(setter.say("from {day}", day=post.opens.words)) if post.opens else (),
+        line(_window(setter, post)),
         line(setter.say("For: {audience}", audience=post.audience)) if post.audience else (),
     )
     if told := setter.joined(" · ", *when):
         yield Paragraph(told, "meta")
     common = next((each.text for each in post.texts if not each.is_marked), "")
-    for text in dict.fromkeys((common, *(each.text for each in post.texts if each.is_marked))):
-        for paragraph in filter(None, text.split("\n\n")):
-            yield Paragraph((Run(paragraph),))
+    yield from _pasted(common)
+    for each in post.texts:
+        if each.is_marked and each.text != common:
+            yield Paragraph((Run(f"{each.platform}:", strong=True),))
+            yield from _pasted(each.text)
     counted = (
         line(f"{each.platform}: {each.length}/{each.limit}") for each in post.texts if each.limit
     )
@@ -489,6 +514,12 @@ def _post(setter: Setter, post: PostPiece) -> Iterator[Part]:
         yield Paragraph(counts, "meta")
     if post.figure:
         yield setter.picture(post.figure)
+    if post.alt and (post.figure or post.pictures):
+        yield Paragraph(line(setter.say("Alternative text: {words}", words=post.alt)), "meta")
+
+
+def _pasted(text: str) -> Iterator[Paragraph]:
+    return (Paragraph((Run(each),)) for each in text.split("\n\n") if each)
 
 
 # --- which there are ----------------------------------------------------------------------------

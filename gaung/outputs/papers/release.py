@@ -150,11 +150,9 @@ def _top(setter: Setter, view: ReleasePage) -> Iterator[Part]:
     yield Paragraph(told, "meta")
     for each in view.corrections:
         corrected = setter.say("Corrected on {day}.", day=each.date.words)
-        said = line(
-            Run(corrected, strong=True), " ", setter.say("It said:"), " ", each.was, " ",
-            setter.say("It now says:"), " ", each.now,
-        )  # fmt: skip
-        yield Paragraph(said, "notice")
+        yield Paragraph((Run(corrected, strong=True),), "notice")
+        said = ((setter.say("It said:"), each.was), (setter.say("It now says:"), each.now))
+        yield Listing(tuple((Paragraph(line(label, " ", words)),) for label, words in said))
     if view.figure:
         yield setter.picture(view.figure)
     if view.key_points:

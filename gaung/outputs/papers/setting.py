@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from gaung.outputs.pages.pieces import (
     Disagreement,
     FactPiece,
     Figure,
+    Item,
     Link,
     Mark,
     PersonLine,
@@ -40,6 +42,7 @@ from gaung.outputs.pages.pieces import (
 )
 from gaung.outputs.pages.writer import Writer
 
+_MARK = re.compile(r'href="#_source-(\d+)"')
 BLANK = "\0"
 """Stands in a message where a link is to come."""
 Part = Block | Passage
@@ -52,6 +55,7 @@ class Setter:
     def __init__(self, writer: Writer) -> None:
         self.say = writer.say
         self._addresses = writer.kit.addresses
+        self._cited: set[int] = set()
 
     # --- lines ---
 
@@ -88,6 +92,8 @@ class Setter:
 
     def marks(self, marks: Iterable[Mark]) -> Runs:
         """Give the numbers of sources as they stand behind a sentence."""
+        marks = tuple(marks)
+        self._cited.update(mark.number for mark in marks)
         runs = ((Run(str(m.number), shift="above", mark=m.number),) for m in marks)
         return tuple(replace(run, shift="above") for run in self.joined(" ", *runs))
 
@@ -106,9 +112,17 @@ class Setter:
         """Give a text with its figures; what only leads on within the site is left out."""
         for part in text.parts if text else ():
             if isinstance(part, Stretch):
+                self._cited.update(int(number) for number in _MARK.findall(str(part.html)))
                 yield Passage(str(part.html), part.language, part.direction)
             elif isinstance(part, Figure):
                 yield self.picture(part)
+
+    def item(self, item: Item) -> Iterator[Part]:
+        """Give a sentence or two with where they are from."""
+        yield from self.rich(item.text)
+        if marks := self.marks(item.remarks.marks):
+            yield Paragraph((*self.line(self.say("Sources"), " "), *marks), "meta")
+        yield from self.remarks(item.remarks)
 
     def picture(self, figure: Figure) -> Picture:
         """Give a picture with what belongs to it."""
@@ -286,8 +300,15 @@ class Setter:
         )
 
     def sources(self, sources: Iterable[SourceLine]) -> Iterator[Part]:
-        """Give the list of sources with its heading, where there are any."""
-        lines = tuple((source.number, tuple(self._source(source))) for source in sources)
+        """Give those that were cited as a list with its heading; each keeps its number.
+
+        What a page names besides, such as those of pictures, has no place in its paper.
+        """
+        lines = tuple(
+            (source.number, tuple(self._source(source)))
+            for source in sources
+            if source.number in self._cited
+        )
         if lines:
             yield self.heading(self.say("Sources"))
             yield Notes(lines)

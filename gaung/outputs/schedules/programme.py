@@ -29,7 +29,7 @@ SLOT = timedelta(minutes=15)
 WHOLE_DAY = timedelta(hours=23, minutes=59)
 """The longest that an item may take: some programs refuse a file with 24 hours in it."""
 
-Say = Callable[[str], str]
+Say = Callable[..., str]
 
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+|UTC$")
 """The names of zones that the format takes."""
@@ -204,6 +204,12 @@ class _Pieces:
                 return
             begins = until
 
+    def _title(self, slot: Slot) -> str:
+        """Give the title; the format has no state, and apps would show what is cancelled as on."""
+        if slot.state != "cancelled":
+            return slot.title
+        return self.say("{state}: {title}", state=slot.state_words, title=slot.title)
+
     def _item(self, slot: Slot, part: int, begins: datetime, length: timedelta) -> Item:
         key = f"{self.event.key}:{slot.session}:{slot.number}:{part}"
         identifier = guid(self.kit, "item", key) if part else slot.identifier
@@ -220,7 +226,7 @@ class _Pieces:
             begins=begins.isoformat(timespec="seconds"),
             clock=f"{begins.astimezone(self.zone):%H:%M}",
             length=f"{minutes // 60:02}:{minutes % 60:02}",
-            title=slot.title,
+            title=self._title(slot),
             subtitle="" if slot.state == "confirmed" else slot.state_words,
             track=slot.kind_words,
             kind=slot.kind,
