@@ -239,6 +239,19 @@ def test_a_page_without_javascript_leads_to_its_calendar() -> None:
     assert {"Berlangganan", "Unduh (.ics)"} <= named
 
 
+def test_the_downloads_have_the_calendar_of_each_day() -> None:
+    """By its date, beside that of the whole schedule."""
+    finished = sound(files(session("buka", date="2024-05-18"), session("dua", date="2024-05-19")))
+    path = "id/acara/forum-air/unduhan/index.html"
+    (view,) = (output.view for output in finished.outputs if output.path == path)
+    (shelf,) = (
+        shelf for group in view.groups for shelf in group.shelves
+        if shelf.name.words.text == "Jadwal satu hari"
+    )  # fmt: skip
+    assert [each.form for each in shelf.downloads] == ["18 Mei 2024", "19 Mei 2024"]
+    assert all(each.path in finished.files for each in shelf.downloads)
+
+
 # --- lines ------------------------------------------------------------------------------------
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=300)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import Any, ClassVar
 
@@ -105,7 +107,10 @@ def _groups(
         if shelves:
             yield Group(heading, anchor, shelves)
     more = [path for path in kits.taken(kit, event, writer.language, outputs) if path not in listed]
-    exports = tuple(_exports(writer, [*more, *_feeds(kit, event, writer.language)]))
+    exports = (
+        *_exports(writer, [*more, *_feeds(kit, event, writer.language)]),
+        *_days(writer, event, outputs),
+    )
     if exports:
         yield Group(writer.say("Calendars and data"), "data", exports)
     pictures = tuple(_pictures(writer, event))
@@ -172,6 +177,24 @@ def _exports(writer: Writer, paths: Iterable[str]) -> Iterator[Shelf]:
 
     for called, files in groupby(sorted(paths, key=name), key=name):
         yield Shelf(Link(Phrase(called)), tuple(_file(writer, path, called) for path in files))
+
+
+def _days(writer: Writer, event: Entry[Event], outputs: tuple[Output[Any], ...]) -> Iterator[Shelf]:
+    """Give the calendar of each day; those of sessions and people stand on their pages."""
+    page = writer.kit.addresses.page(writer.language, Section.EVENTS, event.key, Section.SCHEDULE)
+    folder = re.escape(writer.kit.addresses.output(page).removesuffix("index.html"))
+    name = writer.say("A day of the schedule")
+    days = [
+        (found[1], output.path)
+        for output in outputs
+        if (found := re.fullmatch(rf"{folder}(\d{{4}}-\d\d-\d\d)/[^/]+\.ics", output.path))
+    ]
+    files = (
+        replace(_file(writer, path, name), label="", form=writer.day(date.fromisoformat(day)).words)
+        for day, path in sorted(days)
+    )
+    if days:
+        yield Shelf(Link(Phrase(name), page), tuple(files))
 
 
 def _feeds(kit: Kit, event: Entry[Event], language: str) -> Iterator[str]:
