@@ -103,6 +103,8 @@ _PLAIN_TYPES: tuple[tuple[Any, Schema], ...] = (
     (values.Moment, {"type": "string", "examples": ["2024-05-17 03:50 WIB", "2024-05-17"]}),
     (values.PartialDate, {"type": ["string", "number"], "examples": ["2024-05-17", "2024"]}),
     (values.Zone, {"type": "string", "examples": ["WIB", "WITA", "WIT", "Asia/Jakarta"]}),
+    (values.Hashtag, {"type": ["string", "number"], "pattern": r"^#?[^\s#]+$"}),
+    (values.Account, {"type": "string", "pattern": r"^@[^\s@]+$"}),
     (values.Phone, {"type": ["string", "number"], "examples": ["+62 21 555 0100"]}),
 )
 _SHORT: Mapping[str, Schema] = {

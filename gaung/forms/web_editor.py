@@ -109,6 +109,8 @@ _PATTERNS: tuple[tuple[Any, str, str], ...] = (
     (values.Moment, _MOMENT, "moment"),
     (values.PartialDate, rf"^(\d{{4}}(-\d{{2}})?|[^\d\s]+ +\d{{4}}|{_DAY[1:-1]})$", "partial"),
     (values.Zone, "^[A-Za-z][A-Za-z_/]*$", "zone"),
+    (values.Hashtag, r"^#?[^\s#]+$", "hashtag"),
+    (values.Account, r"^@[^\s@]+$", "account"),
     (values.Phone, r"^\+?[\d ().-]{5,}$", "phone"),
 )
 """Values that are typed: their type, their form for a regular expression, the words that help."""

@@ -12,6 +12,7 @@ from gaung.model.values import (
     AwardRef,
     Day,
     Flag,
+    Hashtag,
     Key,
     MediaRef,
     Moment,
@@ -41,7 +42,7 @@ class Call(Sourced):
     """What has to be kept to."""
     rules_link: Link | None = None
     """Where the rules are published."""
-    hashtag: Plain | None = None
+    hashtag: Hashtag | None = None
     """The hashtag of entries."""
     prize: Line | None = None
     """What there is to win."""

@@ -26,6 +26,7 @@ from gaung.model.values import (
     Day,
     EventRef,
     Flag,
+    Hashtag,
     Key,
     MediaRef,
     Number,
@@ -264,7 +265,7 @@ class Event(Sourced):
     """Key of its logo."""
     lead_image: MediaRef | None = None
     """Key of the picture that stands for it."""
-    hashtags: Annotated[tuple[Plain, ...], BeforeValidator(one_or_many)] = ()
+    hashtags: Annotated[tuple[Hashtag, ...], BeforeValidator(one_or_many)] = ()
     """Its hashtags, with or without #."""
     accounts: tuple[Account, ...] = ()
     """Its accounts."""

@@ -10,8 +10,10 @@ from gaung.model.event import Question
 from gaung.model.parts import Link, Part, Parties, Sourced, in_order, one_or_many
 from gaung.model.text import Line, Prose
 from gaung.model.values import (
+    Account,
     Day,
     FactRef,
+    Hashtag,
     Key,
     MediaRef,
     MessageRef,
@@ -122,9 +124,9 @@ class Post(Sourced):
     """Where it is meant for."""
     text: Prose
     """The words."""
-    hashtags: Annotated[tuple[Plain, ...], BeforeValidator(one_or_many)] = ()
+    hashtags: Annotated[tuple[Hashtag, ...], BeforeValidator(one_or_many)] = ()
     """Its hashtags, with or without #."""
-    mentions: Annotated[tuple[Plain, ...], BeforeValidator(one_or_many)] = ()
+    mentions: Annotated[tuple[Account, ...], BeforeValidator(one_or_many)] = ()
     """Accounts to name, with @."""
     link: Plain | None = None
     """Where it leads: an address, or a reference such as ``release:key``."""

@@ -8,6 +8,7 @@ validation context, in the languages of the site: no language is built in.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -264,6 +265,40 @@ def _read_phone(value: object) -> str:
     return text
 
 
+_JOINERS = "_\u200c\u200d"
+"""What a hashtag may have besides letters, marks and digits; Persian and Hindi need the joiners."""
+
+
+def _read_hashtag(value: object) -> str:
+    text = _word(value, "hashtag-unusable")
+    word = text.removeprefix("#")
+    if not _is_tag(word):
+        parts = "".join(each if _in_tag(each) else " " for each in word).split()
+        joined = "".join(part[:1].upper() + part[1:] for part in parts)
+        raise refuse("hashtag-unusable", text, expected=f"#{joined}" if _is_tag(joined) else "")
+    return text
+
+
+def _is_tag(word: str) -> bool:
+    return all(map(_in_tag, word)) and any(unicodedata.category(each)[0] == "L" for each in word)
+
+
+def _in_tag(letter: str) -> bool:
+    return letter in _JOINERS or unicodedata.category(letter)[0] in "LMN"
+
+
+_ACCOUNT = r"@[\w.-]*[^\W_][\w.-]*"
+
+
+def _read_account(value: object) -> str:
+    text = _word(value, "mention-unusable")
+    if not re.fullmatch(_ACCOUNT, text):
+        expected = "@" + text
+        is_bare = re.fullmatch(_ACCOUNT, expected)
+        raise refuse("mention-unusable", text, expected=expected if is_bare else "")
+    return text
+
+
 _YES = frozenset(("true", "yes", "ya", "on"))
 _NO = frozenset(("false", "no", "tidak", "off"))
 
@@ -324,6 +359,10 @@ Key = Annotated[str, BeforeValidator(_read_key)]
 Url = Annotated[str, BeforeValidator(_read_url)]
 Email = Annotated[str, BeforeValidator(_read_email)]
 Phone = Annotated[str, BeforeValidator(_read_phone)]
+Hashtag = Annotated[str, BeforeValidator(_read_hashtag)]
+"""A word that posts are found by, with or without its #."""
+Account = Annotated[str, BeforeValidator(_read_account)]
+"""The name of an account on a platform, with its @."""
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Number = Annotated[int | float, BeforeValidator(_read_number)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]

@@ -298,6 +298,10 @@ def w(words: str) -> str:
     return f"⟪{words}⟫"
 
 
+TAG = "#Kirab"
+"""A hashtag, which takes no brackets."""
+
+
 def yaml(record: object) -> str:
     """A record as the text of its file; JSON is YAML."""
     return json.dumps(record, ensure_ascii=False, indent=1)
@@ -486,7 +490,7 @@ def events() -> dict[str, str]:
         "outcomes": [{"key": "hasil", "text": w("outcome"), **SOURCED}],
         "details": [{"label": w("label"), "text": w("text")}],
         "lead_image": "panggung",
-        "hashtags": [w("tag")],
+        "hashtags": [TAG],
         "accounts": [ACCOUNT, ACCOUNT],
         "attendance": {"total": {"fact": "peserta"}, "onsite": 10, "online": 20, "institutions": 3},
         "accreditation": {
@@ -559,7 +563,7 @@ def registers() -> dict[str, str]:
         "key": "1",
         "platforms": ["x", "instagram", "whatsapp"],
         "text": w("post"),
-        "hashtags": [w("tag")],
+        "hashtags": [TAG],
         "link": "release:rilis-0",
         "image": "panggung",
         "post_on": "2024-05-18",
@@ -665,7 +669,7 @@ def awards() -> dict[str, str]:
             "how": w("how"),
             "rules": w("rules"),
             "rules_link": {"title": w("rules"), "url": "https://example.go.id/rules"},
-            "hashtag": w("tag"),
+            "hashtag": TAG,
             "prize": w("prize"),
         },
         "edition": w("third"),
@@ -902,8 +906,9 @@ def outside_of_brackets(text: str) -> str:
 _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.-]+@[\w.-]+|\b(?:application|text)/[\w.+-]+")
 """Addresses and media types are no words."""
 SAME_EVERYWHERE = {
-    "WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA", "TXT", "DOCX",
-    "ZIP", "ninjs", "CSV", "JSON", "XML", "ICS", "PDF", "JPEG", "JPG", "PNG", "SVG", "MP",
+    "WhatsApp", "Telegram", "YouTube", *vocabulary.PLATFORMS.values(), "WIB", "WITA", "TXT",
+    "DOCX", "ZIP", "ninjs", "CSV", "JSON", "XML", "ICS", "PDF", "JPEG", "JPG", "PNG", "SVG", "MP",
+    TAG[1:],
 }  # fmt: skip
 
 

@@ -185,7 +185,7 @@ def hostile() -> Files:
         | event("kosong", start=None, end=None, state="postponed")
         | person("aneh", name=STRANGE[1])
         | posts(
-            *({"text": words, "hashtags": words, "alt": words, "post_on": "2024-05-18"}
+            *({"text": words, "hashtags": "界" * 60, "alt": words, "post_on": "2024-05-18"}
               for words in (LONG, *STRANGE)),
             of="y1",
         )
