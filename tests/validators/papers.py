@@ -28,6 +28,7 @@ Files = Mapping[str, bytes]
 Found = dict[str, list[str]]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 VOCABULARY = SCHEMAS / "schemaorg/schemaorg-current-https.jsonld"
 
 
@@ -148,10 +149,12 @@ def unprinted(files: Files, site: Files) -> Found:
     for path, data in files.items():
         read = _asked(data, "pdftotext", "-enc", "UTF-8", "FILE", "-").stdout
         meant = re.sub(r"https?://\S+", " ", site[f"{path[:-3]}txt"].decode())
-        there = set(_LETTERS.findall(read))
+        # Of several hyphens in a word one may have been at the end of a line.
+        joined = {word.replace("-", "") for word in _HYPHENED.findall(read)}
+        there = {*_LETTERS.findall(read), *joined}
         missing = [
             word
-            for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", meant)
+            for word in _HYPHENED.findall(meant)
             if not there.issuperset(word.split("-")) and word.replace("-", "") not in there
         ]
         found[path] = [f"without {' '.join(missing[:5])}"] if missing else []
