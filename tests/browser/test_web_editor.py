@@ -183,7 +183,14 @@ class Editor:
         # the field tells its own button from those.
         name = re.compile(f"^Add .?{re.escape(self.label(field))}.?$")
         box = field.get_by_role("checkbox", name=name)
-        box.or_(field.get_by_role("button", name=name)).last.click()
+        button = box.or_(field.get_by_role("button", name=name)).last
+        inside = self.page.locator(f'[data-key-path^="{path}."]')
+        before = inside.count()
+        button.click()
+        try:
+            expect(inside).not_to_have_count(before, timeout=15_000)
+        except AssertionError:
+            button.click()  # a busy machine was still drawing the list when it was pressed
 
     def label(self, field: Locator) -> str:
         """The name of a field, without the quotation marks and the marks of direction about it."""
