@@ -180,9 +180,9 @@ def _entry(kit: Kit, language: str, entry: Entry[Release]) -> FeedEntry:
 
 def corrections(writer: Writer, release: Release) -> Iterator[tuple[str, str, str]]:
     """Give what was corrected, newest first: when, what it said, and what it says now."""
-    for each in sorted(release.corrections, key=lambda each: each.date, reverse=True):
-        day = writer.say("Corrected on {day}.", day=writer.day(each.date).words)
-        yield day, str(writer.line(each.was)), str(writer.line(each.now))
+    for each in writer.corrections(release):
+        day = writer.say("Corrected on {day}.", day=each.date.words)
+        yield day, each.was.text, each.now.text
 
 
 def _corrected(writer: Writer, release: Release) -> str:

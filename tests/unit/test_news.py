@@ -209,6 +209,17 @@ def test_newsrooms_and_readers_of_feeds_are_told_what_was_corrected() -> None:
         assert "<ins>14</ins>" in text, path
 
 
+def test_of_what_was_withdrawn_no_correction_is_told() -> None:
+    """The reason is; what the text said is gone, on its page and in its news item."""
+    fixed = [{"date": "2024-05-19", "was": "empat puluh", "now": "14"}]
+    gone = {"date": "2024-05-20", "reason": "Keliru"}
+    assert item(corrections=fixed, withdrawn=gone)["edNote"] == "Keliru"
+    made = built(release("satu", corrections=fixed, withdrawn=gone))
+    page = "id/acara/forum-air/siaran-pers/satu/index.html"
+    for path in (page, "id/ninjs.json"):
+        assert b"empat puluh" not in made[path], path
+
+
 def test_what_is_not_yet_public_has_no_item() -> None:
     """Nothing in any item can be under embargo."""
     files = built(release("nanti", embargo="2030-01-01 00:00 WIB"), release("satu"))

@@ -476,6 +476,18 @@ class EventCard:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionPiece:
+    """What was corrected."""
+
+    date: When
+    """When."""
+    was: Phrase
+    """What stood there."""
+    now: Phrase
+    """What stands there now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Boiler:
     """The standing paragraph about an organisation."""
 

@@ -30,6 +30,7 @@ from gaung.outputs.pages.page import page_with_downloads
 from gaung.outputs.pages.pieces import (
     Boiler,
     ContactPiece,
+    CorrectionPiece,
     Download,
     FactPiece,
     Figure,
@@ -62,18 +63,6 @@ class Byline:
     """What they did, in words."""
     initials: str | None
     """The initials that sign it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionPiece:
-    """What was corrected."""
-
-    date: When
-    """When."""
-    was: Phrase
-    """What stood there."""
-    now: Phrase
-    """What stands there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,11 +231,7 @@ def _page(
         withdrawn=(writer.day(release.withdrawn.date), writer.line(release.withdrawn.reason))
         if release.withdrawn
         else None,
-        corrections=tuple(
-            CorrectionPiece(writer.day(each.date), writer.line(each.was), writer.line(each.now))
-            for each in sorted(release.corrections, key=lambda each: each.date, reverse=True)
-            if release.withdrawn is None
-        ),
+        corrections=writer.corrections(release),
         authors=tuple(_byline(writer, author) for author in release.authors),
         figure=writer.picture(release.lead_image),
         gallery=tuple(

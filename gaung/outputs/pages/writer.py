@@ -32,6 +32,7 @@ from gaung.model.times import day_after, last_day
 from gaung.model.values import Ref, SourceRef
 from gaung.outputs.pages import elsewhere
 from gaung.outputs.pages.pieces import (
+    CorrectionPiece,
     Dated,
     Disagreement,
     Figure,
@@ -279,6 +280,14 @@ class Writer:
             marks=self.marks(record.sources, home),
             note=self.rich(record.note, home),
             disagreements=tuple(self._disagreement(c, home) for c in record.conflicts),
+        )
+
+    def corrections(self, release: Release) -> tuple[CorrectionPiece, ...]:
+        """Give what was corrected in a release, newest first; of what was withdrawn, nothing."""
+        return tuple(
+            CorrectionPiece(self.day(each.date), self.line(each.was), self.line(each.now))
+            for each in sorted(release.corrections, key=lambda each: each.date, reverse=True)
+            if release.withdrawn is None
         )
 
     def _disagreement(self, conflict: Conflict, home: Name | None) -> Disagreement:
